@@ -1,0 +1,5 @@
+/** The root of the ingestion service: its rooms are its features. */
+@NullMarked
+package dev.heed.ingestion;
+
+import org.jspecify.annotations.NullMarked;
