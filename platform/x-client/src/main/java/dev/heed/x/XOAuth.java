@@ -1,0 +1,99 @@
+package dev.heed.x;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * OAuth 2 with X: authorization code with PKCE (S256), and refreshing.
+ *
+ * <p>A refresh token works once. After {@link XAnswer.Unclear} it may be spent; {@link Refusal#INVALID} means that it is,
+ * and that the account's owner has to consent again. {@link Refusal#UNAUTHORIZED} is about our own client id and secret.
+ */
+@ApplicationScoped
+public class XOAuth {
+
+    private static final String REAL_API = "https://api.x.com";
+    private static final String REAL_CONSENT = "https://x.com/i/oauth2/authorize";
+
+    private final XHttp http;
+    private final XConfig config;
+
+    public XOAuth(Vertx vertx, XConfig config, MeterRegistry meters) {
+        this.http = new XHttp(vertx, config, meters);
+        this.config = config;
+    }
+
+    /** The app-only token of the configuration, for reading what is public. */
+    public Optional<String> appBearer() {
+        return config.bearerToken();
+    }
+
+    /** Address of X's consent page. {@code codeChallenge} is base64url(SHA-256(code verifier)) without padding. */
+    public String authorizeUrl(String redirectUri, String state, String codeChallenge, List<String> scopes) {
+        String page = config.authorizeUrl().orElseGet(this::consentPage);
+        return page + "?response_type=code&client_id="
+                + encode(config.clientId().orElse(""))
+                + "&redirect_uri=" + encode(redirectUri)
+                + "&scope=" + encode(String.join(" ", scopes))
+                + "&state=" + encode(state)
+                + "&code_challenge=" + encode(codeChallenge) + "&code_challenge_method=S256";
+    }
+
+    /** Trades the code of a consent (good for 30 seconds, once) for tokens. */
+    public Uni<XAnswer<XTokens>> exchange(String code, String codeVerifier, String redirectUri) {
+        return token(
+                "oauth_exchange",
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", code,
+                        "code_verifier", codeVerifier,
+                        "redirect_uri", redirectUri));
+    }
+
+    /** Trades a refresh token, once, for new tokens. */
+    public Uni<XAnswer<XTokens>> refresh(String refreshToken) {
+        return token("oauth_refresh", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+    }
+
+    @PreDestroy
+    void close() {
+        http.close();
+    }
+
+    private Uni<XAnswer<XTokens>> token(String endpoint, Map<String, String> fields) {
+        MultiMap form = MultiMap.caseInsensitiveMultiMap().addAll(fields);
+        HttpRequest<Buffer> request = http.request(HttpMethod.POST, "/2/oauth2/token")
+                .putHeader("content-type", "application/x-www-form-urlencoded");
+        String clientId = config.clientId().orElse("");
+        config.clientSecret()
+                .ifPresentOrElse(
+                        secret -> request.basicAuthentication(clientId, secret), () -> form.add("client_id", clientId));
+        String body = form.entries().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return http.ask(endpoint, request, Buffer.buffer(body), json -> Shapes.tokens(json, Instant.now()));
+    }
+
+    private String consentPage() {
+        String api = config.apiUrl().replaceAll("/+$", "");
+        return api.equals(REAL_API) ? REAL_CONSENT : api + "/i/oauth2/authorize";
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
