@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RabbitInstance implements AutoCloseable {
     private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final String USER = "heed";
 
     private final Path home;
