@@ -1,8 +1,7 @@
 package dev.heed.testing;
 
+import com.rabbitmq.client.Connection;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,8 +152,8 @@ public final class RabbitInstance implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), amqp)) {
-            return socket.isConnected()
+        try (Connection connection = server().connect("/")) {
+            return connection.isOpen()
                     && server().management("GET", "/api/overview", "").statusCode() == 200;
         } catch (IOException | IllegalStateException notYet) {
             return false;

@@ -1,8 +1,11 @@
 package dev.heed.testing;
 
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.TimeoutException;
 
 /** A RabbitMQ broker to make virtual hosts on: where it listens, its management API, and its administrator. */
 public record RabbitServer(String host, int port, int managementPort, String user, String password) {
@@ -53,13 +57,31 @@ public record RabbitServer(String host, int port, int managementPort, String use
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        // The broker's HTTP server trips over an offer of HTTP/2.
+        try (HttpClient client =
+                HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("RabbitMQ management at " + host + ":" + managementPort + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens an AMQP connection to a virtual host, which does not heal by itself. */
+    public Connection connect(String vhost) throws IOException {
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(host);
+        factory.setPort(port);
+        factory.setUsername(user);
+        factory.setPassword(password);
+        factory.setVirtualHost(vhost);
+        factory.setAutomaticRecoveryEnabled(false);
+        try {
+            return factory.newConnection();
+        } catch (TimeoutException e) {
+            throw new IOException("RabbitMQ at " + host + ":" + port + " did not answer in time", e);
         }
     }
 

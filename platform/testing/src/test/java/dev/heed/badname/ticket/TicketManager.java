@@ -1,0 +1,4 @@
+package dev.heed.badname.ticket;
+
+/** Does what? */
+final class TicketManager {}
