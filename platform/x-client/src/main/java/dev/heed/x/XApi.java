@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ public class XApi {
     private final Dialect dialect;
 
     public XApi(Vertx vertx, XConfig config, MeterRegistry meters) {
-        this.http = new XHttp(vertx, config, meters);
+        this.http = new XHttp(vertx, config, meters, Clock.systemUTC());
         this.dialect = config.dialect();
     }
 

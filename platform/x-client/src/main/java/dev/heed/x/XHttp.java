@@ -13,8 +13,8 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,10 @@ final class XHttp {
     private final String base;
     private final Duration timeout;
     private final MeterRegistry meters;
+    private final Clock clock;
 
-    XHttp(Vertx vertx, XConfig config, MeterRegistry meters) {
+    XHttp(Vertx vertx, XConfig config, MeterRegistry meters, Clock clock) {
+        this.clock = clock;
         this.base = config.apiUrl().replaceAll("/+$", "");
         this.timeout = config.timeout();
         this.meters = meters;
@@ -62,7 +64,7 @@ final class XHttp {
             long begun = System.nanoTime();
             Future<XAnswer<T>> answer = request.sendBuffer(body)
                     .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .map(response -> Answers.of(reply(response), Instant.now(), shape))
+                    .map(response -> Answers.of(reply(response), clock.instant(), shape))
                     .otherwise(failure -> new XAnswer.Unclear<>(cause(failure)));
             return UniHelper.toUni(answer).invoke(given -> count(endpoint, given, System.nanoTime() - begun));
         });

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public class XOAuth {
     private final XConfig config;
 
     public XOAuth(Vertx vertx, XConfig config, MeterRegistry meters) {
-        this.http = new XHttp(vertx, config, meters);
+        this.http = new XHttp(vertx, config, meters, Clock.systemUTC());
         this.config = config;
     }
 

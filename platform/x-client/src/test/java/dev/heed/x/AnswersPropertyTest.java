@@ -1,0 +1,138 @@
+package dev.heed.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Whatever comes over the wire, an answer comes of it. */
+class AnswersPropertyTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+
+    private static final List<Function<JsonNode, Optional<?>>> SHAPES = List.of(
+            Shapes::user,
+            Shapes::page,
+            Shapes::posts,
+            Shapes::createdId,
+            Shapes::deleted,
+            json -> Shapes.tokens(json, NOW));
+
+    @Property(tries = 400)
+    void anyTextIsAnswered(@ForAll @IntRange(min = 100, max = 599) int status, @ForAll String body) {
+        readEveryWay(status, body, Map.of());
+    }
+
+    @Property(tries = 1000)
+    void anyJsonWithTheRightNamesAndTheWrongThingsIsAnswered(
+            @ForAll @IntRange(min = 200, max = 503) int status, @ForAll("json") String body) {
+        readEveryWay(status, body, Map.of());
+    }
+
+    @Property(tries = 400)
+    void anyCutOfARealPageIsAnswered(@ForAll @IntRange(min = 0, max = 1200) int at, @ForAll char replaced) {
+        String page = XFixture.NEW_PAGE;
+        int cut = Math.min(at, page.length() - 1);
+        readEveryWay(200, page.substring(0, cut), Map.of());
+        readEveryWay(200, page.substring(0, cut) + replaced + page.substring(cut + 1), Map.of());
+    }
+
+    @Property(tries = 400)
+    void anyHeaderIsAnswered(
+            @ForAll("headerText") String a, @ForAll("headerText") String b, @ForAll("headerText") String c) {
+        Map<String, String> headers =
+                Map.of("x-rate-limit-limit", a, "x-rate-limit-remaining", b, "x-rate-limit-reset", c, "retry-after", a);
+        readEveryWay(200, "{\"data\":[]}", headers);
+        readEveryWay(429, "", headers);
+    }
+
+    private static void readEveryWay(int status, String body, Map<String, String> headers) {
+        for (Function<JsonNode, Optional<?>> shape : SHAPES) {
+            XAnswer<Object> answer = Answers.of(
+                    new Reply(status, headers, body),
+                    NOW,
+                    json -> shape.apply(json).map(Object.class::cast));
+            assertThat(answer).isNotNull();
+            if (answer instanceof XAnswer.Limited<Object> limited) {
+                assertThat(limited.until()).isAfter(NOW);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> headerText() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().map(String::valueOf), Arbitraries.strings().ofMaxLength(5));
+    }
+
+    @Provide
+    Arbitrary<String> json() {
+        return json(4);
+    }
+
+    private static Arbitrary<String> json(int depth) {
+        Arbitrary<String> names = Arbitraries.of(
+                "data",
+                "errors",
+                "includes",
+                "users",
+                "meta",
+                "next_token",
+                "id",
+                "author_id",
+                "text",
+                "created_at",
+                "referenced_posts",
+                "note_post",
+                "entities",
+                "mentions",
+                "username",
+                "type",
+                "detail",
+                "code",
+                "message",
+                "edit_history_tweet_ids",
+                "deleted",
+                "access_token",
+                "expires_in",
+                "scope",
+                "title",
+                "conversation_id");
+        Arbitrary<String> leaves = Arbitraries.oneOf(
+                Arbitraries.of(
+                        "null",
+                        "true",
+                        "-1",
+                        "1e400",
+                        "88",
+                        "9999999999999999999",
+                        "\"\"",
+                        "\"12\"",
+                        "{}",
+                        "[]",
+                        "\"9999999999999999999\"",
+                        "\"replied_to\"",
+                        "\"+1000000000-01-01T00:00:00Z\""),
+                Arbitraries.strings().alpha().ofMaxLength(4).map(text -> "\"" + text + "\""));
+        if (depth == 0) {
+            return leaves;
+        }
+        Arbitrary<String> inner = json(depth - 1);
+        return Arbitraries.oneOf(
+                leaves,
+                Combinators.combine(names, inner).as("{\"%s\":%s}"::formatted),
+                Combinators.combine(names, inner, names, inner).as("{\"%s\":%s,\"%s\":%s}"::formatted),
+                inner.list().ofMaxSize(3).map(items -> "[" + String.join(",", items) + "]"));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.heed.x;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShapesTest {
+
+    @Test
+    void bothDialectsReadTheSame() {
+        assertThat(page(XFixture.NEW_PAGE)).isEqualTo(page(XFixture.OLD_PAGE));
+    }
+
+    @Test
+    void aLongPostIsReadWhole() {
+        XPost post = page(XFixture.NEW_PAGE).posts().getFirst();
+        assertThat(post.text()).isEqualTo("@acme my order is late and here is the long story");
+        assertThat(post.mentionedUsernames()).containsExactly("Acme");
+        assertThat(post.repliedTo()).isEqualTo("2083157183716917000");
+        assertThat(post.quoted()).isEqualTo("42");
+        assertThat(post.author()).isEqualTo(new XUser("7", "jo", "Jo"));
+        assertThat(post.createdAt()).isEqualTo(Instant.parse("2026-08-01T10:00:00Z"));
+    }
+
+    @Test
+    void aPostThatCannotBeReadIsToldNotDropped() {
+        assertThat(page(XFixture.NEW_PAGE).unreadable()).containsExactly("no id at all");
+    }
+
+    @Test
+    void anEmptyPageHasNoData() {
+        XPage page = page("{\"meta\":{\"result_count\":0}}");
+        assertThat(page.posts()).isEmpty();
+        assertThat(page.nextToken()).isNull();
+    }
+
+    @Test
+    void whatXLeavesOutIsWorkedOut() {
+        XPost post = page("{\"data\":[{\"id\":\"2083157183716917248\",\"author_id\":\"7\"}]}")
+                .posts()
+                .getFirst();
+        assertThat(post.conversationId()).isEqualTo("2083157183716917248");
+        assertThat(post.createdAt())
+                .isBetween(Instant.parse("2026-07-31T00:00:00Z"), Instant.parse("2026-08-01T00:00:00Z"));
+        assertThat(post.text()).isEmpty();
+        assertThat(post.editHistory()).isEmpty();
+    }
+
+    @Test
+    void aPartialAnswerGivesWhatThereIs() {
+        String body = """
+                {"data":[{"id":"123","text":"Hello","author_id":"7"}],
+                 "errors":[{"resource_id":"456","type":"https://api.x.com/2/problems/resource-not-found"}]}
+                """;
+        assertThat(Shapes.posts(Answers.parse(body)).orElseThrow())
+                .extracting(XPost::id)
+                .isEqualTo(List.of("123"));
+    }
+
+    @Test
+    void tokensNeverShowInText() {
+        XTokens tokens = Shapes.tokens(
+                        Answers.parse(
+                                "{\"access_token\":\"s3cret\",\"refresh_token\":\"r3fresh\",\"expires_in\":7200,\"scope\":\"tweet.read tweet.write\"}"),
+                        Instant.EPOCH)
+                .orElseThrow();
+        assertThat(tokens.expiresAt()).isEqualTo(Instant.EPOCH.plusSeconds(7200));
+        assertThat(tokens.scopes()).containsExactly("tweet.read", "tweet.write");
+        assertThat(tokens.toString()).doesNotContain("s3cret").doesNotContain("r3fresh");
+    }
+
+    private static XPage page(String body) {
+        return Shapes.page(Answers.parse(body)).orElseThrow();
+    }
+}
