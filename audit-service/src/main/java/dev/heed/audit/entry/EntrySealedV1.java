@@ -1,0 +1,34 @@
+package dev.heed.audit.entry;
+
+import dev.heed.messaging.Event;
+import dev.heed.messaging.Trace;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** {@code entry.sealed.v1}: this is on the record. {@code leafHash} in base64. */
+record EntrySealedV1(
+        long index,
+        String kind,
+        String leafHash,
+        @Nullable String replyId,
+        @Nullable String ticketId,
+        Instant sealedAt) {
+
+    static final String TYPE = "entry.sealed.v1";
+
+    static Event of(Entry entry) {
+        Unsealed facts = entry.facts();
+        return new Event(
+                TYPE,
+                facts.subject(),
+                facts.account(),
+                new EntrySealedV1(
+                        entry.index(),
+                        facts.kind().word(),
+                        entry.leafHash().base64(),
+                        facts.replyId(),
+                        facts.ticketId(),
+                        entry.sealedAt()),
+                Trace.continueFrom(facts.source().traceparent()));
+    }
+}
