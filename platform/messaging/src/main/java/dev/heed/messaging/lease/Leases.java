@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Gives and takes leases, by the database's clock alone.
@@ -40,6 +41,12 @@ public class Leases {
     private static final String HOLDS = """
             select 1 from lease
             where name = $1 and holder = $2 and epoch = $3 and expires_at > clock_timestamp()
+            for share
+            """;
+
+    private static final String HOLDS_IN_SESSION = """
+            select 1 from lease
+            where name = :name and holder = :holder and epoch = :epoch and expires_at > clock_timestamp()
             for share
             """;
 
@@ -91,6 +98,16 @@ public class Leases {
         return connection
                 .preparedQuery(HOLDS)
                 .execute(Tuple.of(lease.name(), lease.holder(), lease.epoch()))
+                .map(rows -> rows.size() == 1);
+    }
+
+    /** As {@link #holds(SqlConnection, Lease)}, in the transaction of a Hibernate Reactive session. */
+    public Uni<Boolean> holds(Mutiny.Session session, Lease lease) {
+        return session.createNativeQuery(HOLDS_IN_SESSION, Integer.class)
+                .setParameter("name", lease.name())
+                .setParameter("holder", lease.holder())
+                .setParameter("epoch", lease.epoch())
+                .getResultList()
                 .map(rows -> rows.size() == 1);
     }
 

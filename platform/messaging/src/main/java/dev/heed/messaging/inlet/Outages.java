@@ -1,0 +1,53 @@
+package dev.heed.messaging.inlet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.heed.messaging.MalformedEvent;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells an outage, which passes and is waited for, from a failure that the message itself causes.
+ *
+ * <p>SQLSTATE classes: 08 connection, 40 serialization and deadlock, 53 resources, 57P operator.
+ */
+final class Outages {
+
+    private static final Set<String> CLASSES = Set.of("08", "40", "53");
+
+    private Outages() {}
+
+    static boolean isOutage(Throwable failure) {
+        int depth = 0;
+        for (@Nullable Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
+            if (cause instanceof MalformedEvent || cause instanceof JsonProcessingException) {
+                return false;
+            }
+            if (says(cause)) {
+                return true;
+            }
+            depth++;
+        }
+        return false;
+    }
+
+    private static boolean says(Throwable cause) {
+        return switch (cause) {
+            case PgException postgres -> isPassing(postgres.getSqlState());
+            case ClosedConnectionException closed -> true;
+            case IOException unreachable -> true;
+            case VertxException vertx ->
+                vertx.getMessage() != null && vertx.getMessage().contains("onnection");
+            default -> false;
+        };
+    }
+
+    private static boolean isPassing(@Nullable String sqlState) {
+        return sqlState != null
+                && sqlState.length() == 5
+                && (CLASSES.contains(sqlState.substring(0, 2)) || sqlState.startsWith("57P"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.heed.messaging.outbox;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The outbox as the relay sees it; blocking, for the relay's own thread.
+ */
+final class OutboxRows {
+
+    /** "heed" and "outbox" as two numbers; one relay per database works under this lock, however many processes run. */
+    private static final String LOCK = "select pg_try_advisory_xact_lock(1751475556, 1869968484) as locked";
+
+    private static final String NEXT = """
+            select position, event_id, type, subject, envelope, attempts from outbox due
+            where not_before <= clock_timestamp()
+              and not exists (
+                select 1 from outbox held
+                where held.subject = due.subject and held.position < due.position
+                  and held.attempts > 0 and held.not_before > clock_timestamp())
+            order by position
+            limit $1
+            """;
+    private static final String DELETE = "delete from outbox where position = any($1)";
+    private static final String FAILED = """
+            update outbox set attempts = attempts + 1, last_error = left($2, 500),
+              not_before = clock_timestamp() + $3 * interval '1 millisecond'
+            where position = $1
+            """;
+    private static final String BACKLOG =
+            "select count(*) as rows, coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0)::float8 as age from outbox";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Pool pool;
+
+    OutboxRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    record Backlog(long rows, double oldestSeconds) {}
+
+    @FunctionalInterface
+    interface Work {
+        boolean in(SqlConnection connection) throws InterruptedException;
+    }
+
+    /** Runs the work in a transaction under the relay's lock; false if another process has it. */
+    boolean alone(Work work) throws InterruptedException {
+        SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
+        try {
+            var transaction = connection.begin().await().atMost(PATIENCE);
+            boolean more = false;
+            RowSet<io.vertx.mutiny.sqlclient.Row> lock =
+                    connection.query(LOCK).execute().await().atMost(PATIENCE);
+            if (lock.iterator().next().getBoolean("locked")) {
+                more = work.in(connection);
+            }
+            transaction.commit().await().atMost(PATIENCE);
+            return more;
+        } finally {
+            // Closing a connection with an open transaction rolls it back.
+            connection.close().subscribe().with(closed -> {}, failure -> {});
+        }
+    }
+
+    List<OutboxRow> next(SqlConnection connection, int window) {
+        List<OutboxRow> rows = new ArrayList<>();
+        connection
+                .preparedQuery(NEXT)
+                .execute(Tuple.of(window))
+                .await()
+                .atMost(PATIENCE)
+                .forEach(row -> rows.add(OutboxRow.of(row)));
+        return rows;
+    }
+
+    void delete(SqlConnection connection, List<Long> positions) {
+        if (!positions.isEmpty()) {
+            connection
+                    .preparedQuery(DELETE)
+                    .execute(Tuple.of(positions.toArray(Long[]::new)))
+                    .await()
+                    .atMost(PATIENCE);
+        }
+    }
+
+    void failed(SqlConnection connection, Departure.Failed failed, Duration hold) {
+        connection
+                .preparedQuery(FAILED)
+                .execute(Tuple.of(failed.row().position(), failed.why(), hold.toMillis()))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    Backlog backlog() {
+        var row = pool.query(BACKLOG)
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next();
+        return new Backlog(row.getLong("rows"), row.getDouble("age"));
+    }
+}
