@@ -1,0 +1,30 @@
+package dev.heed.xsim;
+
+import dev.heed.xsim.dialect.Dialect;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Configuration of the simulator, keys {@code heed.sim.*}. */
+@ConfigMapping(prefix = "heed.sim")
+public interface SimConfig {
+
+    /** File that keeps the world over a restart; without it the world lives in memory only. */
+    Optional<Path> journal();
+
+    /** Vocabulary of answers to requests whose parameters do not tell it: {@code posts} (2.167) or {@code tweets} (2.166). */
+    @WithDefault("posts")
+    Dialect dialect();
+
+    /** The one OAuth client that X knows. */
+    @WithDefault("sim-client")
+    String clientId();
+
+    @WithDefault("sim-secret")
+    String clientSecret();
+
+    /** The app-only bearer token. */
+    @WithDefault("sim-bearer")
+    String bearer();
+}

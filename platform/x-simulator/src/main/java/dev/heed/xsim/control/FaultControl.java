@@ -1,0 +1,107 @@
+package dev.heed.xsim.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.fault.Fault;
+import dev.heed.xsim.fault.Faults;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Orders faults in advance. */
+@Path("/sim/faults")
+@Tag(name = "Trouble")
+class FaultControl {
+
+    private final Faults faults;
+
+    FaultControl(Faults faults) {
+        this.faults = faults;
+    }
+
+    record FaultRequest(
+            @Nullable String endpoint,
+            @Nullable Integer status,
+            @Nullable Integer count,
+            @Nullable Long delayMillis,
+            @Nullable Boolean afterEffect,
+            @Nullable Boolean reset,
+            @Nullable JsonNode body) {}
+
+    record FaultInfo(
+            String endpoint,
+            int left,
+            @Nullable Integer status,
+            long delayMillis,
+            boolean afterEffect,
+            boolean reset) {}
+
+    record FaultList(List<FaultInfo> items) {}
+
+    @POST
+    @Operation(
+            summary = "Order a fault",
+            description =
+                    "The next `count` calls (default 1) of `endpoint` meet it, in the order in which faults were ordered."
+                            + " `delayMillis` waits; then `reset` drops the connection, or `status` is answered with X's body for it or with"
+                            + " `body`; without both the call goes on. With `afterEffect` the call has its effect first and the fault befalls"
+                            + " its answer: a time-out after the post was taken is {afterEffect:true, delayMillis:60000} or {afterEffect:true,"
+                            + " reset:true}.")
+    @APIResponse(responseCode = "204", description = "It is ordered.")
+    @APIResponse(responseCode = "400", description = "No such endpoint, or a number out of its range.")
+    public Response order(@Nullable FaultRequest request) {
+        Optional<Endpoint> endpoint = Optional.ofNullable(request)
+                .flatMap(given -> Optional.ofNullable(given.endpoint))
+                .flatMap(Endpoint::named);
+        if (request == null || endpoint.isEmpty()) {
+            return Trouble.badRequest("endpoint must be one of "
+                    + Arrays.stream(Endpoint.values()).map(Endpoint::calledName).collect(Collectors.joining(", "))
+                    + ".");
+        }
+        int count = request.count == null ? 1 : request.count;
+        long delay = request.delayMillis == null ? 0 : request.delayMillis;
+        if (count < 1 || delay < 0 || (request.status != null && (request.status < 200 || request.status > 599))) {
+            return Trouble.badRequest("count must be at least 1, delayMillis at least 0, status 200 to 599.");
+        }
+        Fault fault = new Fault(
+                request.status,
+                delay,
+                Boolean.TRUE.equals(request.afterEffect),
+                Boolean.TRUE.equals(request.reset),
+                request.body);
+        faults.order(endpoint.get(), fault, count);
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Operation(summary = "Faults still to come")
+    @APIResponse(responseCode = "200", description = "Each with how many calls it still befalls.")
+    public FaultList left() {
+        return new FaultList(faults.left().stream()
+                .map(order -> new FaultInfo(
+                        order.endpoint().calledName(),
+                        order.left(),
+                        order.fault().status(),
+                        order.fault().delayMillis(),
+                        order.fault().afterEffect(),
+                        order.fault().reset()))
+                .toList());
+    }
+
+    @DELETE
+    @Operation(summary = "Call all faults off")
+    @APIResponse(responseCode = "204", description = "None is left.")
+    public void clear() {
+        faults.clear();
+    }
+}

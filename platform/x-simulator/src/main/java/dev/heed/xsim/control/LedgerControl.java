@@ -1,0 +1,77 @@
+package dev.heed.xsim.control;
+
+import dev.heed.xsim.id.Snowflakes;
+import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.user.Users;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The truth of what was really posted and sent. */
+@Path("/sim/ledger")
+@Tag(name = "Truth")
+class LedgerControl {
+
+    private final World world;
+    private final Posts posts;
+    private final Users users;
+
+    LedgerControl(World world, Posts posts, Users users) {
+        this.world = world;
+        this.posts = posts;
+        this.users = users;
+    }
+
+    record Ledger(List<LedgerItem> items) {}
+
+    @GET
+    @Operation(
+            summary = "Every post and message, oldest first",
+            description =
+                    "Deleted ones are kept with `deletedAt`. `by` is `api` when X's API took it and `control` when this API or a"
+                            + " replay made it. `text` is what the author sent, `shownText` what X shows: replies start with implied mentions.")
+    @APIResponse(responseCode = "200", description = "The ledger.")
+    @APIResponse(responseCode = "400", description = "`since` is neither an id nor a time.")
+    public Response ledger(
+            @Parameter(description = "Only what came after this id, or at or after this RFC 3339 time.")
+                    @RestQuery
+                    @Nullable
+                    String since) {
+        Optional<Long> after = since == null ? Optional.of(-1L) : after(since);
+        if (after.isEmpty()) {
+            return Trouble.badRequest("since must be an id (digits) or an RFC 3339 time.");
+        }
+        return Response.ok(world.alone(() -> new Ledger(items(after.get())))).build();
+    }
+
+    private List<LedgerItem> items(long after) {
+        return posts.all().values().stream()
+                .filter(post -> post.id().value() > after)
+                .map(post -> LedgerItem.of(post, users.known(post.author()).username()))
+                .sorted(Comparator.comparingLong(item -> Long.parseLong(item.id())))
+                .toList();
+    }
+
+    private static Optional<Long> after(String since) {
+        try {
+            return Optional.of(
+                    since.matches("[0-9]{1,18}|[0-8][0-9]{18}")
+                            ? Long.parseLong(since)
+                            : Snowflakes.floor(Instant.parse(since)) - 1);
+        } catch (DateTimeParseException neither) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.heed.xsim.control;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.post.Post;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger: a post or a message as it was really made.
+ *
+ * <p>{@code text} is what the author sent, {@code shownText} what X shows of it (a reply with the implied mentions in front).
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LedgerItem(
+        String id,
+        String kind,
+        String author,
+        String authorId,
+        String text,
+        String shownText,
+        @Nullable String inReplyTo,
+        String conversationId,
+        @Nullable String quotes,
+        @Nullable String to,
+        Instant createdAt,
+        String by,
+        @Nullable Instant deletedAt) {
+
+    static LedgerItem of(Post post, String author) {
+        return new LedgerItem(
+                post.id().text(),
+                "post",
+                author,
+                post.author().text(),
+                post.typed(),
+                post.text(),
+                text(post.inReplyTo()),
+                post.conversation().text(),
+                text(post.quotes()),
+                null,
+                post.createdAt(),
+                name(post.by()),
+                post.deletedAt());
+    }
+
+    static String name(Post.By by) {
+        return by.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String text(@Nullable PostId id) {
+        return id == null ? null : id.text();
+    }
+}

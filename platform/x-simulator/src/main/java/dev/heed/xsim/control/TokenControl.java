@@ -1,0 +1,65 @@
+package dev.heed.xsim.control;
+
+import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.oauth.GiveTokens;
+import dev.heed.xsim.oauth.Issue;
+import dev.heed.xsim.user.User;
+import dev.heed.xsim.user.Users;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A short cut around the consent page. */
+@Path("/sim/tokens")
+@Tag(name = "People and posts")
+class TokenControl {
+
+    private static final List<String> ALL =
+            List.of("tweet.read", "tweet.write", "users.read", "dm.read", "dm.write", "offline.access");
+
+    private final World world;
+    private final Users users;
+    private final GiveTokens giveTokens;
+
+    TokenControl(World world, Users users, GiveTokens giveTokens) {
+        this.world = world;
+        this.users = users;
+        this.giveTokens = giveTokens;
+    }
+
+    record TokenRequest(@Nullable String username, @Nullable List<String> scopes) {}
+
+    record TokenInfo(String accessToken, @Nullable String refreshToken, List<String> scopes, long expiresIn) {}
+
+    @POST
+    @Operation(
+            summary = "Give tokens without the consent page",
+            description =
+                    "For tests and scripts. `scopes` default to tweet.read, tweet.write, users.read, dm.read, dm.write and"
+                            + " offline.access. Each call starts a family of its own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An access token for two hours and a refresh token that is good once.")
+    @APIResponse(responseCode = "404", description = "Nobody of this name.")
+    public Response give(@Nullable TokenRequest request) {
+        String username = request == null || request.username == null ? "" : request.username;
+        Optional<User> user = world.alone(() -> users.byUsername(username));
+        if (user.isEmpty()) {
+            return Trouble.notFound("There is no user @" + username + ".");
+        }
+        List<String> scopes = request == null || request.scopes == null ? ALL : request.scopes;
+        return switch (giveTokens.forTest(user.get().id(), Set.copyOf(scopes))) {
+            case Issue.Given given ->
+                Response.ok(new TokenInfo(given.access(), given.refresh(), scopes, given.seconds()))
+                        .build();
+            case Issue.Refused refused -> Trouble.badRequest(refused.description());
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.heed.xsim.control;
+
+import dev.heed.xsim.fault.Faults;
+import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.limit.Limits;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Limits and the end of the world. */
+@Path("/sim")
+@Tag(name = "Trouble")
+class WorldControl {
+
+    private final World world;
+    private final Limits limits;
+    private final Faults faults;
+
+    WorldControl(World world, Limits limits, Faults faults) {
+        this.world = world;
+        this.limits = limits;
+        this.faults = faults;
+    }
+
+    record LimitsRequest(@Nullable Double scale) {}
+
+    @POST
+    @Path("/limits")
+    @Operation(
+            summary = "Scale X's rate limits",
+            description =
+                    "Multiplies all of them by `scale`, 1 being X's own: 0.01 to run into them, 1000 for a load test. A limit is"
+                            + " never less than 1. Calls already counted stay counted.")
+    @APIResponse(responseCode = "204", description = "It holds from now on.")
+    @APIResponse(responseCode = "400", description = "scale is missing or not positive.")
+    public Response limits(@Nullable LimitsRequest request) {
+        if (request == null || request.scale == null || !(request.scale > 0)) {
+            return Trouble.badRequest("scale must be a number above 0.");
+        }
+        limits.scale(request.scale);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/reset")
+    @Operation(
+            summary = "Forget everything",
+            description = "Users, posts, messages, tokens, replays, faults, limits and the journal.")
+    @APIResponse(responseCode = "204", description = "X is empty.")
+    public void reset() {
+        world.forget();
+        limits.forget();
+        faults.clear();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.heed.xsim.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which fields and expansions a request asked for, in its dialect. */
+public record Wanted(Dialect dialect, Set<String> post, Set<String> user, Set<String> message, Set<String> expansions) {
+
+    private static final List<String> ATTACHED = List.of("media.fields", "poll.fields", "place.fields");
+
+    /** The parameters that choose what is shown of posts, for a list of those allowed. */
+    public static List<String> ofPosts(Dialect dialect) {
+        List<String> names = new ArrayList<>(List.of(dialect.fieldsParameter(), "expansions", "user.fields"));
+        names.addAll(ATTACHED);
+        return names;
+    }
+
+    public static List<String> ofUsers(Dialect dialect) {
+        return List.of("user.fields", "expansions", dialect.fieldsParameter());
+    }
+
+    public static List<String> ofMessages(Dialect dialect) {
+        return List.of("dm_event.fields", "expansions", "user.fields", dialect.fieldsParameter(), "media.fields");
+    }
+
+    public static Wanted posts(Params params) {
+        return read(params, params.dialect().postExpansions());
+    }
+
+    public static Wanted users(Params params) {
+        return read(params, params.dialect().userExpansions());
+    }
+
+    public static Wanted messages(Params params) {
+        return read(params, params.dialect().messageExpansions());
+    }
+
+    private static Wanted read(Params params, List<String> expansions) {
+        Dialect dialect = params.dialect();
+        return new Wanted(
+                dialect,
+                params.some(dialect.fieldsParameter(), dialect.postFields()),
+                params.some("user.fields", dialect.userFields()),
+                params.some("dm_event.fields", dialect.messageFields()),
+                params.some("expansions", expansions));
+    }
+
+    public boolean expands(String expansion) {
+        return expansions.contains(expansion);
+    }
+
+    /** Whether a field of a post is shown that the older dialect asks for by field or expansion and the newer one by expansion. */
+    public boolean shows(String field) {
+        return post.contains(field) || expansions.contains(field);
+    }
+
+    public boolean expandsReferences() {
+        return expands("referenced_posts") || expands("referenced_tweets.id") || expandsReferenceAuthors();
+    }
+
+    public boolean expandsReferenceAuthors() {
+        return expands("referenced_tweets.id.author_id");
+    }
+
+    public boolean showsReferences() {
+        return shows(dialect.references()) || expandsReferences();
+    }
+}

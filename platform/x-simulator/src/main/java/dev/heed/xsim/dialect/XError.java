@@ -1,0 +1,114 @@
+package dev.heed.xsim.dialect;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * An answer in which X refuses, as it was seen to do so.
+ *
+ * <p>Most 403s have the type {@code about:blank} and are told apart by their detail alone, so the details are X's to the letter.
+ */
+public record XError(int status, ObjectNode body) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** What is wrong with one parameter. */
+    public record Complaint(String parameter, String value, String message) {}
+
+    public Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(body).build();
+    }
+
+    public static XError unauthorized() {
+        return blank(401, "Unauthorized", "Unauthorized");
+    }
+
+    public static XError forbidden(String detail) {
+        return blank(403, "Forbidden", detail);
+    }
+
+    public static XError tooManyRequests() {
+        return blank(429, "Too Many Requests", "Too Many Requests");
+    }
+
+    public static XError creditsDepleted() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("title", "CreditsDepleted");
+        body.put("detail", "Your enrolled account does not have any credits to fulfill this request.");
+        body.put("type", "https://api.x.com/2/problems/credits");
+        return new XError(402, body.put("status", 402));
+    }
+
+    public static XError appOnly() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("title", "Unsupported Authentication");
+        body.put(
+                "detail",
+                "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.  Supported authentication types are"
+                        + " [OAuth 1.0a User Context, OAuth 2.0 User Context].");
+        body.put("type", "https://api.twitter.com/2/problems/unsupported-authentication");
+        return new XError(403, body.put("status", 403));
+    }
+
+    public static XError invalid(Dialect dialect, List<Complaint> complaints) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode errors = body.putArray("errors");
+        for (Complaint complaint : complaints) {
+            ObjectNode error = errors.addObject();
+            error.putObject("parameters").putArray(complaint.parameter()).add(complaint.value());
+            error.put("message", complaint.message());
+        }
+        body.put("title", "Invalid Request");
+        body.put("detail", "One or more parameters to your request was invalid.");
+        return new XError(400, body.put("type", dialect.problem("invalid-request")));
+    }
+
+    /** Something wrong in the JSON body of a request. */
+    public static XError invalidBody(Dialect dialect, String message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("errors").addObject().put("message", message).putObject("parameters");
+        body.put("title", "Invalid Request");
+        body.put("detail", "One or more parameters to your request was invalid.");
+        return new XError(400, body.put("type", dialect.problem("invalid-request")));
+    }
+
+    /** The entry of an {@code errors} list in an answer of 200 that lacks what was asked for. */
+    public static ObjectNode notFound(Dialect dialect, String resource, String parameter, String value) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.put("value", value);
+        error.put("detail", "Could not find " + resource + " with " + parameter + ": [" + value + "].");
+        error.put("title", "Not Found Error");
+        error.put("resource_type", resource);
+        error.put("parameter", parameter);
+        error.put("resource_id", value);
+        return error.put("type", dialect.problem("resource-not-found"));
+    }
+
+    /** What X answers with this status when nothing more is known. */
+    public static XError ofStatus(int status) {
+        return switch (status) {
+            case 401 -> unauthorized();
+            case 402 -> creditsDepleted();
+            case 403 -> forbidden("Forbidden");
+            case 429 -> tooManyRequests();
+            case 503 -> blank(503, "Service Unavailable", "Service Unavailable");
+            default -> blank(status, title(status), title(status));
+        };
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    private static XError blank(int status, String title, String detail) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("title", title);
+        body.put("detail", detail);
+        body.put("type", "about:blank");
+        return new XError(status, body.put("status", status));
+    }
+}

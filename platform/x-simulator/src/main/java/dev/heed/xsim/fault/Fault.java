@@ -1,0 +1,17 @@
+package dev.heed.xsim.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that shall go wrong at an endpoint.
+ *
+ * <p>First the delay; then, if {@code reset}, the connection is dropped; else, if there is a {@code status}, that is the answer, with
+ * {@code body} or else X's own words. With {@code afterEffect} the call has its effect first and all this befalls its answer.
+ */
+public record Fault(
+        @Nullable Integer status,
+        long delayMillis,
+        boolean afterEffect,
+        boolean reset,
+        @Nullable JsonNode body) {}

@@ -1,0 +1,73 @@
+package dev.heed.xsim.gate;
+
+import dev.heed.xsim.call.Calling;
+import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.fault.Fault;
+import dev.heed.xsim.fault.Faults;
+import dev.heed.xsim.limit.Toll;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every endpoint of X: a fault that was ordered, then {@link Admission}.
+ *
+ * <p>On the way out it shows the limits' headers and lets a fault befall an answer whose call has had its effect.
+ */
+@Singleton
+class Gate {
+
+    private static final String FAULT = "heed.sim.fault";
+
+    private final Faults faults;
+    private final Admission admission;
+
+    Gate(Faults faults, Admission admission) {
+        this.faults = faults;
+        this.admission = admission;
+    }
+
+    @ServerRequestFilter
+    Uni<@Nullable Response> enter(ContainerRequestContext request, ResourceInfo resource, HttpServerRequest http) {
+        @Nullable Calling calling = resource.getResourceMethod().getAnnotation(Calling.class);
+        if (calling == null) {
+            return Uni.createFrom().nullItem();
+        }
+        Endpoint endpoint = calling.value();
+        Optional<Fault> fault = faults.take(endpoint);
+        if (fault.isPresent() && !fault.get().afterEffect()) {
+            return Mishap.befall(fault.get(), http).map(answer -> answer.orElseGet(() -> admit(request, endpoint)));
+        }
+        fault.ifPresent(later -> request.setProperty(FAULT, later));
+        return Uni.createFrom().item(() -> admit(request, endpoint));
+    }
+
+    @ServerResponseFilter
+    Uni<Void> leave(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http) {
+        if (request.getProperty(Admission.TOLL) instanceof Toll toll) {
+            toll.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        }
+        if (!(request.getProperty(FAULT) instanceof Fault fault)) {
+            return Uni.createFrom().voidItem();
+        }
+        return Mishap.befall(fault, http)
+                .invoke(answer -> answer.ifPresent(instead -> {
+                    response.setStatus(instead.getStatus());
+                    response.setEntity(instead.getEntity(), null, instead.getMediaType());
+                }))
+                .replaceWithVoid();
+    }
+
+    private @Nullable Response admit(ContainerRequestContext request, Endpoint endpoint) {
+        return admission.refuse(request, endpoint).map(XError::response).orElse(null);
+    }
+}

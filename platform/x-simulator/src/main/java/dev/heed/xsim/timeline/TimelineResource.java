@@ -1,0 +1,127 @@
+package dev.heed.xsim.timeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.xsim.call.Calling;
+import dev.heed.xsim.call.CurrentCall;
+import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.Params;
+import dev.heed.xsim.dialect.Wanted;
+import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.id.UserId;
+import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.page.PageToken;
+import dev.heed.xsim.page.Slice;
+import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.user.User;
+import dev.heed.xsim.user.Users;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** X's timelines: who mentions somebody (the newest 800), and what somebody posted (the newest 3,200; 800 without replies). */
+@Path("/2")
+@Produces(MediaType.APPLICATION_JSON)
+class TimelineResource {
+
+    private static final int MENTIONS = 800;
+    private static final int POSTS = 3_200;
+    private static final int POSTS_WITHOUT_REPLIES = 800;
+
+    private final World world;
+    private final Users users;
+    private final Posts posts;
+    private final PostPages pages;
+    private final CurrentCall call;
+
+    TimelineResource(World world, Users users, Posts posts, PostPages pages, CurrentCall call) {
+        this.world = world;
+        this.users = users;
+        this.posts = posts;
+        this.pages = pages;
+        this.call = call;
+    }
+
+    @GET
+    @Path("/users/{id:[0-9]+}/mentions")
+    @Calling(Endpoint.MENTIONS)
+    public Response mentions(@Context UriInfo uri, @RestPath String id) {
+        return page(id, params(uri, List.of()), posts::mentioning, post -> true, MENTIONS, "mentions/" + id);
+    }
+
+    @GET
+    @Path("/users/{id:[0-9]+}/tweets")
+    @Calling(Endpoint.USER_POSTS)
+    public Response posts(@Context UriInfo uri, @RestPath String id) {
+        Params params = params(uri, List.of("exclude"));
+        Set<String> exclude = params.some("exclude", List.of("replies", "retweets"));
+        boolean noReplies = exclude.contains("replies");
+        return page(
+                id,
+                params,
+                posts::by,
+                post -> !noReplies || post.inReplyTo() == null,
+                noReplies ? POSTS_WITHOUT_REPLIES : POSTS,
+                "posts/" + id + "/" + noReplies);
+    }
+
+    private Response page(
+            String id,
+            Params params,
+            Function<UserId, NavigableMap<PostId, Post>> timeline,
+            Predicate<Post> shown,
+            int cap,
+            String scope) {
+        Wanted wanted = Wanted.posts(params);
+        Bounds bounds = Bounds.read(params);
+        int most = params.number("max_results", 5, 100, 10);
+        Optional<PageToken> token = params.text("pagination_token").flatMap(text -> {
+            Optional<PageToken> opened = PageToken.open(text, scope);
+            if (opened.isEmpty()) {
+                params.invalid("pagination_token", text);
+            }
+            return opened;
+        });
+        if (params.wrong()) {
+            return params.refusal().response();
+        }
+        return world.alone(() -> {
+            Optional<User> user = UserId.parse(id).flatMap(users::byId);
+            if (user.isEmpty()) {
+                ObjectNode answer = JsonNodeFactory.instance.objectNode();
+                answer.putArray("errors").add(XError.notFound(wanted.dialect(), "user", "id", id));
+                return Response.ok(answer).build();
+            }
+            List<Post> candidates = timeline.apply(user.get().id()).descendingMap().values().stream()
+                    .filter(post -> !post.isDeleted())
+                    .filter(shown)
+                    .limit(cap)
+                    .filter(post -> bounds.hold(post.id().value()))
+                    .toList();
+            Slice<Post> slice = Slice.of(candidates, post -> post.id().value(), token, most);
+            return Response.ok(pages.show(slice, wanted, scope, true)).build();
+        });
+    }
+
+    private Params params(UriInfo uri, List<String> own) {
+        List<String> allowed = new ArrayList<>(List.of("id", "max_results", "pagination_token"));
+        allowed.addAll(Bounds.PARAMETERS);
+        allowed.addAll(own);
+        allowed.addAll(Wanted.ofPosts(call.dialect()));
+        return new Params(uri.getQueryParameters(), call.dialect(), allowed);
+    }
+}
