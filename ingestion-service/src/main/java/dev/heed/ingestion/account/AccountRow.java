@@ -1,0 +1,36 @@
+package dev.heed.ingestion.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An account as stored. */
+@Entity
+@Table(name = "account")
+class AccountRow {
+
+    @Id
+    String id = "";
+
+    String handle = "";
+    String name = "";
+    String status = AccountStatus.ACTIVE.word();
+
+    @Column(name = "registered_at")
+    Instant registeredAt = Instant.EPOCH;
+
+    @Column(name = "last_heard_post_id")
+    @Nullable
+    String lastHeardPostId;
+
+    @Column(name = "last_polled_at")
+    @Nullable
+    Instant lastPolledAt;
+
+    Account toAccount() {
+        return new Account(new AccountId(id), handle, name, AccountStatus.of(status), lastHeardPostId, lastPolledAt);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.heed.ingestion.account;
+
+/** What came of registering an account. */
+sealed interface Registration {
+
+    /** It is listened for from now on. */
+    record Registered(Account account) implements Registration {}
+
+    /** It was registered before; its handle and name are now X's present ones. */
+    record AlreadyThere(Account account) implements Registration {}
+
+    /** No handle can look like this. */
+    record NotAHandle(String given) implements Registration {}
+
+    /** X knows no user of this handle, or shows it to nobody. */
+    record UnknownOnX(String handle) implements Registration {}
+
+    /** X did not tell, now. */
+    record XDidNotTell(String cause) implements Registration {}
+}

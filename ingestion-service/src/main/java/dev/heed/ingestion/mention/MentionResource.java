@@ -1,0 +1,84 @@
+package dev.heed.ingestion.mention;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What was heard. */
+@Path("/api/ingestion/mentions")
+@Tag(name = "Mentions", description = "Public posts that address, answer or quote an account, as heard")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"agent", "lead", "admin"})
+class MentionResource {
+
+    private static final int MOST = 200;
+
+    private final Mentions mentions;
+
+    MentionResource(Mentions mentions) {
+        this.mentions = mentions;
+    }
+
+    @GET
+    @Operation(
+            summary = "List what was heard, the last first",
+            description =
+                    "A page has up to `limit` mentions (1 to 200, 50 if not given); give its `next` back as `cursor`"
+                            + " for those heard before.")
+    @APIResponse(responseCode = "200", description = "A page of mentions")
+    @APIResponse(responseCode = "400", description = "`unknown-cursor` or `limit-out-of-range` (problem+json)")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
+    Uni<MentionPage> list(
+            @Parameter(description = "X user id or handle of an account; all accounts if not given")
+                    @QueryParam("account")
+                    @Nullable
+                    String account,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") String limit) {
+        int size = size(limit);
+        OptionalLong before = cursor == null ? OptionalLong.empty() : before(cursor);
+        return mentions.page(account, before, size + 1).map(found -> MentionPage.of(found, size));
+    }
+
+    private static OptionalLong before(String cursor) {
+        OptionalLong before = MentionPage.before(cursor);
+        if (before.isEmpty()) {
+            throw problem(
+                    "unknown-cursor", "This cursor cannot be read", "Give back what `next` said, or leave it out.");
+        }
+        return before;
+    }
+
+    private static int size(String text) {
+        if (text.matches("\\d{1,3}")) {
+            int size = Integer.parseInt(text);
+            if (size >= 1 && size <= MOST) {
+                return size;
+            }
+        }
+        throw problem("limit-out-of-range", "A page has 1 to 200 mentions", "limit is a number from 1 to 200.");
+    }
+
+    private static HttpProblem problem(String slug, String title, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("https://heed.dev/problems/" + slug))
+                .withTitle(title)
+                .withStatus(400)
+                .withDetail(detail)
+                .build();
+    }
+}

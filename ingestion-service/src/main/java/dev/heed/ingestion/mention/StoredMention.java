@@ -1,0 +1,4 @@
+package dev.heed.ingestion.mention;
+
+/** A mention and its place in the order of hearing. */
+record StoredMention(long position, Mention mention) {}

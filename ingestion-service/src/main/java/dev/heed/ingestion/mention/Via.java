@@ -1,0 +1,19 @@
+package dev.heed.ingestion.mention;
+
+import java.util.Locale;
+
+/** How a mention was heard. */
+public enum Via {
+    /** By looking at what is new. */
+    POLL,
+    /** By looking again, further back, for what X showed late. */
+    SWEEP;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Via of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}
