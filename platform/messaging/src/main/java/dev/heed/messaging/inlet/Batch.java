@@ -78,7 +78,7 @@ final class Batch {
             attempt(messages);
             return true;
         } catch (WorkFailed e) {
-            LOG.debugf(e, "a batch of %d failed and is split", messages.size());
+            LOG.debugf("a batch of %d failed and is split: %s", messages.size(), e.getCause());
             return false;
         }
     }
@@ -90,17 +90,20 @@ final class Batch {
                 return;
             } catch (WorkFailed e) {
                 if (e.getCause() instanceof MalformedEvent || tries >= config.tries()) {
-                    LOG.warnf(
-                            e.getCause(),
-                            "event %s of type %s cannot be handled",
-                            message.event().id(),
-                            message.event().type());
-                    dead.add(new Dead(message.arrival(), reasonOf(e.getCause())));
+                    bury(message, e.getCause(), dead);
                     return;
                 }
                 pause(FIRST_PAUSE_MILLIS << tries);
             }
         }
+    }
+
+    private static void bury(Message message, Throwable failure, List<Dead> dead) {
+        String reason = failure instanceof MalformedEvent ? String.valueOf(failure.getMessage()) : failure.toString();
+        Envelope event = message.event();
+        LOG.warnf("event %s of type %s is dead: %s", event.id(), event.type(), reason);
+        LOG.debug("why it is dead", failure);
+        dead.add(new Dead(message.arrival(), reason));
     }
 
     /** One transaction, repeated through outages. */
@@ -133,10 +136,6 @@ final class Batch {
             throw new Abandoned();
         }
         Thread.sleep(Duration.ofMillis(millis));
-    }
-
-    private static String reasonOf(Throwable failure) {
-        return failure instanceof MalformedEvent ? String.valueOf(failure.getMessage()) : failure.toString();
     }
 
     private static final class WorkFailed extends Exception {

@@ -6,6 +6,7 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Outages {
     private static boolean says(Throwable cause) {
         return switch (cause) {
             case PgException postgres -> isPassing(postgres.getSqlState());
+            case SQLException wrapped -> isPassing(wrapped.getSQLState());
             case ClosedConnectionException closed -> true;
             case IOException unreachable -> true;
             case VertxException vertx ->

@@ -31,7 +31,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Outbox {
 
     private static final String ROWS = """
-             from json_to_recordset(cast(%s as json))
+             from json_to_recordset(cast(cast(%s as text) as json))
                as event(n int, event_id uuid, type text, subject text, envelope text)
             order by n
             """;
@@ -66,7 +66,7 @@ public class Outbox {
             return Uni.createFrom().voidItem();
         }
         return connection
-                .preparedQuery(INSERT.formatted("cast($1 as text)"))
+                .preparedQuery(INSERT.formatted("$1"))
                 .execute(Tuple.of(rows(events)))
                 .invoke(signal::appended)
                 .replaceWithVoid();
