@@ -3,9 +3,9 @@ package dev.heed.routing.policy;
 /**
  * What is known beside the post itself.
  *
- * @param unansweredPosts how many earlier posts of the same customer on the same ticket still wait for an answer
+ * @param stillWaiting whether the same customer has written on the same ticket before, and waits for an answer
  */
-public record Context(int unansweredPosts) {
+public record Context(boolean stillWaiting) {
     /** A customer who has not written before. */
-    public static final Context FIRST_POST = new Context(0);
+    public static final Context FIRST_POST = new Context(false);
 }

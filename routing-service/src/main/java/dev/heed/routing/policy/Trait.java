@@ -35,7 +35,7 @@ enum Trait {
     REPEATED {
         @Override
         boolean of(Reading reading) {
-            return reading.context().unansweredPosts() > 0;
+            return reading.context().stillWaiting();
         }
     };
 

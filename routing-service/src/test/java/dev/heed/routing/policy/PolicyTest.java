@@ -155,7 +155,7 @@ class PolicyTest {
         Policy policy = PolicyFixture.defaultPolicy();
 
         int first = policy.decide(post, Context.FIRST_POST).priority();
-        Decision second = policy.decide(post, new Context(2));
+        Decision second = policy.decide(post, new Context(true));
 
         assertThat(second.priority()).isEqualTo(first + 15);
         assertThat(second.why()).contains("they have written before", "they are shouting");

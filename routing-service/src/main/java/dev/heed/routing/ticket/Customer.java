@@ -1,0 +1,4 @@
+package dev.heed.routing.ticket;
+
+/** Who wrote to us, as X knows them. */
+public record Customer(String id, String handle, String name) {}

@@ -1,0 +1,12 @@
+package dev.heed.routing.ticket;
+
+import java.util.Comparator;
+
+/** The order of posts on X: their ids are numbers that rise with time, too large to be read as anything but text. */
+final class PostOrder {
+
+    static final Comparator<String> OLDEST_FIRST =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private PostOrder() {}
+}

@@ -1,0 +1,21 @@
+package dev.heed.routing.ticket;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Its owner, or a lead, ends a ticket. */
+@ApplicationScoped
+class ResolveTicket {
+
+    private final ActOnTicket tickets;
+
+    ResolveTicket(ActOnTicket tickets) {
+        this.tickets = tickets;
+    }
+
+    Uni<Outcome> resolve(TicketId id, Person by, @Nullable String note, Optional<Long> expectedVersion) {
+        return tickets.act(id, expectedVersion, (ticket, now) -> ticket.resolve(by, note, now));
+    }
+}

@@ -1,0 +1,217 @@
+package dev.heed.routing.ticket;
+
+import dev.heed.routing.assignment.Assignment;
+import dev.heed.routing.clock.Clocks;
+import dev.heed.routing.policy.Decision;
+import dev.heed.routing.policy.DecisionKind;
+import dev.heed.routing.policy.Turnaround;
+import dev.heed.routing.ticket.TicketState.Claimed;
+import dev.heed.routing.ticket.TicketState.Ended;
+import dev.heed.routing.ticket.TicketState.LetStand;
+import dev.heed.routing.ticket.TicketState.Monitored;
+import dev.heed.routing.ticket.TicketState.Open;
+import dev.heed.routing.ticket.TicketState.Owned;
+import dev.heed.routing.ticket.TicketState.Resolved;
+import dev.heed.routing.ticket.TicketState.Waiting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's issue with one account in one conversation.
+ *
+ * <p>Immutable. Whatever happens to it gives a {@link TicketChange} with the next version, or a {@link Refusal}.
+ *
+ * @param decision what the policy said of the post that weighs most
+ * @param postIds the customer's posts, from the oldest; never empty
+ * @param traceparent the trace of the post that opened it, or opened it again: what people do goes on with it
+ */
+public record Ticket(
+        TicketId id,
+        long version,
+        Account account,
+        Customer customer,
+        String conversationId,
+        TicketState state,
+        Decision decision,
+        List<String> postIds,
+        Clocks clocks,
+        Instant openedAt,
+        String traceparent) {
+
+    private static final String POLICY = "policy";
+
+    public Ticket {
+        postIds = List.copyOf(postIds);
+    }
+
+    // --- What posts do.
+
+    /** A first post opens a ticket: waiting for an owner if it is to be answered, else at its end. */
+    public static TicketChange open(HeardPost post, Decision decision, Turnaround turnaround, Instant now) {
+        TicketState state = switch (decision.kind()) {
+            case RESPOND, LISTEN -> new Waiting(decision.tier());
+            case MONITOR -> new Monitored(decision.tier());
+            case LET_STAND -> new LetStand();
+        };
+        Clocks clocks = state instanceof Open ? Clocks.NONE.heard(post.createdAt(), turnaround) : Clocks.NONE;
+        var ticket = new Ticket(
+                post.ticketId(),
+                1,
+                post.account(),
+                post.author(),
+                post.conversationId(),
+                state,
+                decision,
+                List.of(post.id()),
+                clocks,
+                now,
+                post.traceparent());
+        return ticket.because(Happening.OPENED, POLICY, decision.why(), post, now);
+    }
+
+    /** A further post joins. Whether it opens the ticket again, or moves it to another tier, is a step of its own. */
+    public TicketChange join(HeardPost post, Decision next, Turnaround turnaround, Instant now) {
+        var ids = new ArrayList<>(postIds);
+        ids.add(post.id());
+        ids.sort(PostOrder.OLDEST_FIRST);
+        boolean watch = next.kind() == DecisionKind.MONITOR;
+        boolean heavier = state instanceof Open ? next.outweighs(decision) : next.kind() != DecisionKind.LET_STAND;
+        Ticket after = new Ticket(
+                id,
+                version + 1,
+                account,
+                post.author(),
+                conversationId,
+                state instanceof Ended ended && watch ? ended.monitor(next.tier()) : state,
+                heavier ? next : decision,
+                ids,
+                state instanceof Open ? clocks.heardAgain(post.createdAt(), turnaround) : clocks,
+                openedAt,
+                traceparent);
+        return after.because(Happening.MENTIONED, "customer", next.why(), post, now);
+    }
+
+    /** A further post asks for an answer on a ticket that had ended: it waits for an owner again. */
+    public TicketChange reopen(Ended ended, String tier, HeardPost post, Turnaround turnaround, Instant now) {
+        Ticket after = with(ended.reopen(tier), clocks.heard(post.createdAt(), turnaround));
+        return after.tracing(post.traceparent()).because(Happening.REOPENED, POLICY, decision.why(), post, now);
+    }
+
+    /** A further post belongs to a later tier: it goes there, whoever has it now. */
+    public TicketChange escalate(Open open, String tier, Optional<Assignment> given, HeardPost post, Instant now) {
+        Waiting waiting = open.escalate(tier);
+        String why = "escalated to " + tier + ": " + decision.why();
+        return given.map(assignment -> with(waiting.assign(assignment.owner()), clocks)
+                        .because(Happening.ASSIGNED, POLICY, why, post, now))
+                .orElseGet(() -> with(waiting, clocks).because(Happening.RELEASED, POLICY, why, post, now));
+    }
+
+    /** It gets an owner. */
+    public TicketChange assign(Waiting waiting, Assignment assignment, HeardPost post, Instant now) {
+        return with(waiting.assign(assignment.owner()), clocks)
+                .because(Happening.ASSIGNED, POLICY, assignment.owner() + " " + assignment.why(), post, now);
+    }
+
+    // --- What people do.
+
+    /** Somebody takes it up. Nothing happens if they have it already. */
+    Outcome claim(Person by, Instant now) {
+        return switch (state) {
+            case Resolved resolved -> new Outcome.Refused(new Refusal.AlreadyResolved(resolved.ownerName()));
+            case Claimed claimed when claimed.ownerName().equals(by.name()) -> new Outcome.Unchanged(this);
+            case Owned owned when owned.ownerName().equals(by.name()) -> claimed(owned.claim(by.name()), by, null, now);
+            case Owned owned
+            when by.lead() -> claimed(owned.claim(by.name()), by, "taken over from " + owned.ownerName(), now);
+            case Owned owned -> new Outcome.Refused(new Refusal.OwnedByAnother(owned.ownerName()));
+            case Waiting waiting -> claimed(waiting.claim(by.name()), by, null, now);
+            case Monitored monitored -> claimed(monitored.claim(by.name()), by, overruling(), now);
+            case LetStand letStand -> claimed(letStand.claim(by.name()), by, overruling(), now);
+        };
+    }
+
+    /** Its owner, or a lead, gives it back: it waits for anybody. */
+    Outcome release(Person by, Instant now) {
+        return asOwner(by, owned -> done(with(owned.release(), clocks), Happening.RELEASED, by, null, now));
+    }
+
+    /** Its owner, or a lead, ends it; with a note that says why, if the customer still waits for an answer. */
+    Outcome resolve(Person by, @Nullable String note, Instant now) {
+        boolean unexplained = note == null || note.isBlank();
+        return asOwner(
+                by,
+                owned -> unexplained && clocks.response().isPresent()
+                        ? new Outcome.Refused(new Refusal.NoteNeeded())
+                        : done(with(owned.resolve(), clocks.ended(now)), Happening.RESOLVED, by, note, now));
+    }
+
+    // --- What became of replies.
+
+    /** An answer stands on X. It is one, whoever has the ticket by now. */
+    TicketChange answered(PublishedReply reply, Instant now) {
+        return new TicketChange(
+                with(state, clocks.answered(reply.publishedAt())),
+                Happening.ANSWERED,
+                reply.author(),
+                null,
+                reply.postId(),
+                now,
+                traceparent);
+    }
+
+    /** X refused an answer: the customer still waits. */
+    TicketChange replyRefused(String reason, @Nullable String inReplyTo, Instant now) {
+        return new TicketChange(
+                with(state, clocks), Happening.REPLY_REFUSED, "reply service", reason, inReplyTo, now, traceparent);
+    }
+
+    private Outcome asOwner(Person by, Function<Owned, Outcome> act) {
+        return switch (state) {
+            case Owned owned when owned.ownerName().equals(by.name()) || by.lead() -> act.apply(owned);
+            case Owned owned -> new Outcome.Refused(new Refusal.OwnedByAnother(owned.ownerName()));
+            case Resolved resolved -> new Outcome.Refused(new Refusal.AlreadyResolved(resolved.ownerName()));
+            case Waiting w -> new Outcome.Refused(new Refusal.NotOwned(w.status()));
+            case Monitored m -> new Outcome.Refused(new Refusal.NotOwned(m.status()));
+            case LetStand l -> new Outcome.Refused(new Refusal.NotOwned(l.status()));
+        };
+    }
+
+    private String overruling() {
+        return "overrules the decision of rule " + decision.rule();
+    }
+
+    private Outcome claimed(Claimed claimed, Person by, @Nullable String why, Instant now) {
+        return done(with(claimed, clocks.acknowledged(now)), Happening.CLAIMED, by, why, now);
+    }
+
+    private static Outcome done(Ticket after, Happening what, Person by, @Nullable String why, Instant now) {
+        return new Outcome.Done(new TicketChange(after, what, by.name(), why, null, now, after.traceparent));
+    }
+
+    private TicketChange because(Happening what, String who, String why, HeardPost post, Instant now) {
+        return new TicketChange(this, what, who, why, post.id(), now, post.traceparent());
+    }
+
+    private Ticket with(TicketState next, Clocks after) {
+        return new Ticket(
+                id,
+                version + 1,
+                account,
+                customer,
+                conversationId,
+                next,
+                decision,
+                postIds,
+                after,
+                openedAt,
+                traceparent);
+    }
+
+    private Ticket tracing(String trace) {
+        return new Ticket(
+                id, version, account, customer, conversationId, state, decision, postIds, clocks, openedAt, trace);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.heed.routing.ticket;
+
+import dev.heed.messaging.Event;
+import dev.heed.messaging.Trace;
+import dev.heed.routing.policy.DecisionKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of every {@code ticket.*.v1}: the whole ticket after what happened. Readers keep the highest version.
+ *
+ * @param at when it happened
+ */
+record TicketEventV1(Snapshot ticket, What what, Instant at) {
+
+    /** The ticket as others know it. */
+    record Snapshot(
+            String id,
+            long version,
+            Account account,
+            Customer customer,
+            String conversationId,
+            String status,
+            @Nullable String owner,
+            @Nullable String tier,
+            DecisionV1 decision,
+            String latestPostId,
+            List<String> postIds,
+            Instant openedAt) {}
+
+    /** The decision as others know it. */
+    record DecisionV1(DecisionKind kind, String rule, String why, String policyVersion, int priority) {}
+
+    /** What happened. */
+    record What(
+            @Nullable String by,
+            @Nullable String why,
+            @Nullable String postId) {}
+
+    /** The event that tells of a change, if others are to be told. */
+    static Optional<Event> of(TicketChange change) {
+        Ticket ticket = change.ticket();
+        return change.what()
+                .event()
+                .map(type -> new Event(
+                        type,
+                        ticket.id().toString(),
+                        ticket.account().id(),
+                        new TicketEventV1(
+                                snapshot(ticket), new What(change.who(), change.why(), change.postId()), change.at()),
+                        Trace.continueFrom(change.traceparent())));
+    }
+
+    private static Snapshot snapshot(Ticket ticket) {
+        var decision = ticket.decision();
+        return new Snapshot(
+                ticket.id().toString(),
+                ticket.version(),
+                ticket.account(),
+                ticket.customer(),
+                ticket.conversationId(),
+                ticket.state().status(),
+                ticket.state().owner().orElse(null),
+                ticket.state().tier(),
+                new DecisionV1(
+                        decision.kind(),
+                        decision.rule(),
+                        decision.why(),
+                        decision.policyVersion(),
+                        decision.priority()),
+                ticket.postIds().getLast(),
+                ticket.postIds(),
+                ticket.openedAt());
+    }
+}
