@@ -1,0 +1,132 @@
+package dev.heed.reply.connection;
+
+import dev.heed.reply.web.Page;
+import dev.heed.reply.web.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Connecting accounts over HTTP. */
+@Path("/api/reply/connections")
+@Tag(name = "Connections", description = "The right to post as an X account")
+@Produces(MediaType.APPLICATION_JSON)
+class ConnectionResource {
+    private final ConnectAccount connectAccount;
+    private final ReadConnections readConnections;
+    private final SecurityIdentity caller;
+
+    ConnectionResource(ConnectAccount connectAccount, ReadConnections readConnections, SecurityIdentity caller) {
+        this.connectAccount = connectAccount;
+        this.readConnections = readConnections;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Connect an account",
+            description = "Gives the page on X where the account's owner lets us post. X sends the browser back to"
+                    + " /connections/callback. Connecting again replaces a revoked right; replies that waited go on.")
+    @APIResponse(responseCode = "200", description = "authorizeUrl, good once, for 10 minutes")
+    @APIResponse(responseCode = "400", description = "No handle, or not one")
+    Uni<ConnectionView.Asked> ask(@NotNull @Valid ConnectionRequest body) {
+        return connectAccount
+                .ask(body.handle(), caller.getPrincipal().getName())
+                .map(ConnectionView.Asked::new);
+    }
+
+    @GET
+    @RolesAllowed({"agent", "lead", "compliance", "admin"})
+    @Operation(summary = "List connections", description = "Every account that was ever connected. No secrets.")
+    @APIResponse(responseCode = "200", description = "All connections on one page")
+    Uni<Page<ConnectionView>> list() {
+        return readConnections.all().map(all -> new Page<>(all, null));
+    }
+
+    @GET
+    @Path("/callback")
+    @PermitAll
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Where X sends the browser back",
+            description = "Needs no token: the state, which works once and for 10 minutes, says who asked.")
+    @APIResponse(responseCode = "200", description = "Connected; a page that says so")
+    @APIResponse(responseCode = "400", description = "unknown-state, consent-declined")
+    @APIResponse(responseCode = "409", description = "wrong-account: the browser was logged in to X as another account")
+    @APIResponse(responseCode = "502", description = "x-refused, x-silent")
+    Uni<String> complete(
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("error") @Nullable String error) {
+        return connectAccount
+                .complete(Optional.ofNullable(code), state == null ? "" : state, Optional.ofNullable(error))
+                .map(ConnectionResource::pageOrThrow);
+    }
+
+    private static String pageOrThrow(ConnectAccount.Answer answer) {
+        return switch (answer) {
+            case ConnectAccount.Answer.Connected connected ->
+                page(connected.account().username());
+            case ConnectAccount.Answer.UnknownState unknown ->
+                throw problem(
+                        Status.BAD_REQUEST,
+                        "unknown-state",
+                        "This consent cannot be used",
+                        "It was used already, or is older than 10 minutes. Ask for a new one with POST /api/reply/connections.");
+            case ConnectAccount.Answer.Declined declined ->
+                throw problem(
+                        Status.BAD_REQUEST,
+                        "consent-declined",
+                        "X gave no consent",
+                        "On X somebody said no (%s). Nothing was connected.".formatted(declined.what()));
+            case ConnectAccount.Answer.WrongAccount wrong ->
+                throw problem(
+                        Status.CONFLICT,
+                        "wrong-account",
+                        "That is another account",
+                        "You asked to connect @%s, but this browser is logged in to X as @%s. Change the account on X and ask again."
+                                .formatted(wrong.asked(), wrong.given()));
+            case ConnectAccount.Answer.XRefused refused ->
+                throw problem(
+                        Status.BAD_GATEWAY,
+                        "x-refused",
+                        "X refused",
+                        "X did not take the consent: %s. Ask for a new one.".formatted(refused.detail()));
+            case ConnectAccount.Answer.XSilent silent ->
+                throw problem(
+                        Status.BAD_GATEWAY,
+                        "x-silent",
+                        "X did not answer",
+                        "X did not answer (%s). Ask for a new consent in a moment.".formatted(silent.cause()));
+        };
+    }
+
+    private static String page(String handle) {
+        return """
+                <!doctype html><html lang="en"><meta charset="utf-8"><title>Connected</title>
+                <h1>@%s is connected</h1><p>Heed may post as this account. You can close this page.</p></html>
+                """.formatted(handle.replaceAll("\\W", ""));
+    }
+
+    private static HttpProblem problem(Status status, String slug, String title, String detail) {
+        return Problems.of(status, slug, title, detail);
+    }
+}

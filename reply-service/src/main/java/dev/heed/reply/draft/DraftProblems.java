@@ -1,0 +1,87 @@
+package dev.heed.reply.draft;
+
+import dev.heed.reply.web.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+import org.jspecify.annotations.Nullable;
+
+/** Refusals as problems, in words that an agent can act on. The publication room refuses in the same words. */
+public final class DraftProblems {
+    private static final StatusType UNPROCESSABLE = new StatusType() {
+        @Override
+        public int getStatusCode() {
+            return 422;
+        }
+
+        @Override
+        public Status.Family getFamily() {
+            return Status.Family.CLIENT_ERROR;
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return "Unprocessable Content";
+        }
+    };
+
+    private DraftProblems() {}
+
+    static DraftView viewOrThrow(DraftAnswer answer) {
+        return switch (answer) {
+            case DraftAnswer.Kept kept -> DraftView.of(kept.draft(), kept.progress());
+            case DraftAnswer.UnknownTicket unknown -> throw unknownTicket(unknown.ticketId());
+            case DraftAnswer.UnknownDraft unknown -> throw unknownDraft(unknown.id());
+            case DraftAnswer.NotTheOwner not -> throw notTheOwner(not.owner());
+            case DraftAnswer.HandedOver handed -> throw alreadyPublished(handed.id());
+            case DraftAnswer.Empty empty -> throw unprocessable("empty-draft", "An empty reply", empty.reason());
+            case DraftAnswer.TooLong tooLong ->
+                throw unprocessable("too-long", "Longer than X takes", tooLong.reason());
+            case DraftAnswer.PostOfAnotherTicket other ->
+                throw unprocessable(
+                        "post-of-another-ticket",
+                        "That post is not on this ticket",
+                        "Post %s is not on ticket %s. Leave inReplyTo out to answer the customer's latest post."
+                                .formatted(other.postId(), other.ticketId()));
+            case DraftAnswer.KeyOfAnotherRequest key ->
+                throw unprocessable(
+                        "idempotency-key-reused",
+                        "This key belongs to another request",
+                        "Idempotency-Key '%s' came before with another body. Take a new key for a new draft."
+                                .formatted(key.key()));
+        };
+    }
+
+    public static HttpProblem unknownTicket(String ticketId) {
+        return Problems.of(
+                Status.NOT_FOUND,
+                "unknown-ticket",
+                "No such ticket",
+                "No ticket %s has been heard of here. Look its id up under /api/routing/tickets.".formatted(ticketId));
+    }
+
+    public static HttpProblem unknownDraft(ReplyId id) {
+        return Problems.of(Status.NOT_FOUND, "unknown-draft", "No such draft", "There is no draft %s.".formatted(id));
+    }
+
+    public static HttpProblem notTheOwner(@Nullable String owner) {
+        String words = owner == null
+                ? "Nobody owns this ticket yet. Claim it, then reply."
+                : "This ticket belongs to %s. Only its owner replies; a lead may take it over first.".formatted(owner);
+        return Problems.of(Status.CONFLICT, "not-the-owner", "Not your ticket", words);
+    }
+
+    public static HttpProblem alreadyPublished(ReplyId id) {
+        return Problems.of(
+                Status.CONFLICT,
+                "already-published",
+                "This draft is with publication already",
+                "Draft %s was handed over and cannot change or go again. Its state says what became of it; to say more,"
+                                .formatted(id)
+                        + " write a new draft.");
+    }
+
+    private static HttpProblem unprocessable(String slug, String title, String detail) {
+        return Problems.of(UNPROCESSABLE, slug, title, detail);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.heed.reply.draft;
+
+import dev.heed.reply.conversation.Conversation;
+import dev.heed.reply.guard.Check;
+import dev.heed.reply.guard.Guards;
+import dev.heed.reply.guard.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may write what: the refusals of a draft, as values. */
+final class DraftRules {
+    private DraftRules() {}
+
+    /** Only the owner answers. A lead who wants to must take the ticket over first, so that the ticket tells who spoke. */
+    static Optional<DraftAnswer> mayWrite(Conversation conversation, String user) {
+        return conversation.isOwnedBy(user)
+                ? Optional.empty()
+                : Optional.of(new DraftAnswer.NotTheOwner(conversation.owner()));
+    }
+
+    /** A text that no edit short of rewriting makes postable is refused at once; what private data it holds is only marked. */
+    static Optional<DraftAnswer> isText(List<Check> checks) {
+        return checks.stream()
+                .filter(check -> check.verdict() == Verdict.BLOCK)
+                .flatMap(check -> refusal(check).stream())
+                .findFirst();
+    }
+
+    private static Optional<DraftAnswer> refusal(Check check) {
+        return switch (check.guard()) {
+            case Guards.EMPTY -> Optional.of(new DraftAnswer.Empty(check.reason()));
+            case Guards.LENGTH -> Optional.of(new DraftAnswer.TooLong(check.reason()));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.heed.reply.publication;
+
+import dev.heed.messaging.outbox.Transactions;
+import dev.heed.reply.publication.PublicationState.Published;
+import dev.heed.reply.publication.PublicationState.Refused;
+import dev.heed.reply.publication.PublicationState.Unknown;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** What operators see: outcomes, the time from intent to post, and how many outcomes nobody knows. */
+@ApplicationScoped
+class PublicationMeters {
+    private static final Logger LOG = Logger.getLogger(PublicationMeters.class);
+    private static final long COUNT_EVERY_MILLIS = 5_000;
+
+    private final MeterRegistry registry;
+    private final Vertx vertx;
+    private final Transactions transactions;
+    private final Publications publications;
+    private final AtomicLong unknown = new AtomicLong();
+
+    PublicationMeters(MeterRegistry registry, Vertx vertx, Transactions transactions, Publications publications) {
+        this.registry = registry;
+        this.vertx = vertx;
+        this.transactions = transactions;
+        this.publications = publications;
+    }
+
+    void start(@Observes StartupEvent start) {
+        AtomicLong gauge = Objects.requireNonNull(registry.gauge("heed.publications.unknown", unknown), "registered");
+        long timer = vertx.setPeriodic(COUNT_EVERY_MILLIS, tick -> count());
+        LOG.debugf("Counting unknown publications, %d now (timer %d)", gauge.get(), timer);
+    }
+
+    /** A publication went into this state. */
+    void ended(Reply reply, PublicationState state) {
+        switch (state) {
+            case Published published -> {
+                outcome("published_" + published.howKnown().word());
+                Timer.builder("heed.publication.time")
+                        .description("From the intent to the post on X")
+                        .register(registry)
+                        .record(Duration.between(reply.intendedAt(), published.at()));
+            }
+            case Refused refused -> outcome("refused");
+            case Unknown unsure -> unknown();
+            default -> {}
+        }
+    }
+
+    void unknown() {
+        outcome("unknown");
+    }
+
+    private void outcome(String word) {
+        registry.counter("heed.publications", "outcome", word).increment();
+    }
+
+    private void count() {
+        Cancellable running = transactions
+                .inSession(publications::countUnknown)
+                .subscribe()
+                .with(unknown::set, failure -> LOG.debugf("Cannot count unknown publications: %s", failure.toString()));
+        Objects.requireNonNull(running, "a subscription");
+    }
+}

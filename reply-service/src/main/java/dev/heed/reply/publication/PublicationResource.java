@@ -1,0 +1,114 @@
+package dev.heed.reply.publication;
+
+import dev.heed.reply.draft.DraftView;
+import dev.heed.reply.draft.ReplyId;
+import dev.heed.reply.web.Page;
+import dev.heed.reply.web.Problems;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Publishing, and what became of it, over HTTP. */
+@Path("/api/reply")
+@Tag(name = "Publications", description = "Posting on X, exactly once")
+@Produces(MediaType.APPLICATION_JSON)
+class PublicationResource {
+    private final PublishReply publishReply;
+    private final SettlePublication settlePublication;
+    private final ReadPublications readPublications;
+    private final SecurityIdentity caller;
+
+    PublicationResource(
+            PublishReply publishReply,
+            SettlePublication settlePublication,
+            ReadPublications readPublications,
+            SecurityIdentity caller) {
+        this.publishReply = publishReply;
+        this.settlePublication = settlePublication;
+        this.readPublications = readPublications;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/drafts/{id}/publish")
+    @RolesAllowed({"agent", "lead"})
+    @Operation(
+            summary = "Publish a draft",
+            description =
+                    "Writes down the intent to post. It is posted, once, after the audit log holds the intent; GET"
+                            + " /drafts/{id} tells how far it has come.")
+    @APIResponse(responseCode = "202", description = "Intended; the draft with its state")
+    @APIResponse(responseCode = "404", description = "unknown-draft, unknown-ticket")
+    @APIResponse(
+            responseCode = "409",
+            description = "guard-blocked, not-the-owner, already-published, another-reply-in-flight")
+    Uni<RestResponse<DraftView>> publish(@PathParam("id") ReplyId id) {
+        return publishReply
+                .publish(id, caller.getPrincipal().getName())
+                .map(PublicationProblems::viewOrThrow)
+                .map(view -> RestResponse.status(RestResponse.Status.ACCEPTED, view));
+    }
+
+    @GET
+    @Path("/publications")
+    @RolesAllowed({"lead", "admin"})
+    @Operation(summary = "List publications", description = "Newest first; state 'unknown' shows what may need a lead.")
+    @APIResponse(responseCode = "200", description = "A page of publications")
+    Uni<Page<PublicationView>> list(
+            @QueryParam("state")
+                    @Pattern(
+                            regexp = "intended|sending|published|refused|unknown",
+                            message = "must be intended, sending, published, refused or unknown")
+                    @Nullable
+                    String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return readPublications
+                .page(state, Problems.cursor(cursor), limit)
+                .map(found -> Page.cut(
+                        found, limit, publication -> publication.reply().id().value(), PublicationView::of));
+    }
+
+    @POST
+    @Path("/publications/{id}/settle")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("lead")
+    @Operation(
+            summary = "Settle an unknown outcome",
+            description =
+                    "A lead has looked at X: the post is there (published, with its id), or it is not (absent; it is"
+                            + " not tried again, a new draft may be). The reason is kept.")
+    @APIResponse(responseCode = "200", description = "Settled; the publication")
+    @APIResponse(responseCode = "400", description = "outcome, postId or reason missing or malformed")
+    @APIResponse(responseCode = "404", description = "unknown-publication")
+    @APIResponse(responseCode = "409", description = "outcome-known, post-of-another-reply")
+    Uni<PublicationView> settle(@PathParam("id") ReplyId id, @NotNull @Valid SettleRequest body) {
+        return settlePublication
+                .settle(
+                        id,
+                        PublicationProblems.word(body.outcome(), body.postId()),
+                        caller.getPrincipal().getName(),
+                        Objects.requireNonNullElse(body.reason(), ""))
+                .map(PublicationProblems::viewOrThrow);
+    }
+}
