@@ -1,7 +1,9 @@
 package dev.heed.xsim.control;
 
 import dev.heed.xsim.id.Snowflakes;
+import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.message.Messages;
 import dev.heed.xsim.post.Posts;
 import dev.heed.xsim.user.Users;
 import jakarta.ws.rs.GET;
@@ -12,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,9 +29,11 @@ class LedgerControl {
 
     private final World world;
     private final Posts posts;
+    private final Messages messages;
     private final Users users;
 
-    LedgerControl(World world, Posts posts, Users users) {
+    LedgerControl(World world, Posts posts, Messages messages, Users users) {
+        this.messages = messages;
         this.world = world;
         this.posts = posts;
         this.users = users;
@@ -57,11 +62,19 @@ class LedgerControl {
     }
 
     private List<LedgerItem> items(long after) {
-        return posts.all().values().stream()
+        Stream<LedgerItem> ofMessages = messages.all().stream()
+                .filter(message -> message.id().value() > after)
+                .map(message -> LedgerItem.of(message, name(message.from()), name(message.to())));
+        Stream<LedgerItem> ofPosts = posts.all().values().stream()
                 .filter(post -> post.id().value() > after)
-                .map(post -> LedgerItem.of(post, users.known(post.author()).username()))
+                .map(post -> LedgerItem.of(post, name(post.author())));
+        return Stream.concat(ofPosts, ofMessages)
                 .sorted(Comparator.comparingLong(item -> Long.parseLong(item.id())))
                 .toList();
+    }
+
+    private String name(UserId user) {
+        return users.known(user).username();
     }
 
     private static Optional<Long> after(String since) {

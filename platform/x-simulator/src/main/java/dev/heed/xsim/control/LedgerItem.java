@@ -2,6 +2,7 @@ package dev.heed.xsim.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.message.Message;
 import dev.heed.xsim.post.Post;
 import java.time.Instant;
 import java.util.Locale;
@@ -45,7 +46,24 @@ record LedgerItem(
                 post.deletedAt());
     }
 
-    static String name(Post.By by) {
+    static LedgerItem of(Message message, String author, String to) {
+        return new LedgerItem(
+                message.id().text(),
+                "message",
+                author,
+                message.from().text(),
+                message.text(),
+                message.text(),
+                null,
+                message.conversation(),
+                null,
+                to,
+                message.createdAt(),
+                name(message.by()),
+                null);
+    }
+
+    private static String name(Post.By by) {
         return by.name().toLowerCase(Locale.ROOT);
     }
 

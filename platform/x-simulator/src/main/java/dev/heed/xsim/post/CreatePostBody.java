@@ -1,6 +1,7 @@
 package dev.heed.xsim.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.xsim.dialect.JsonText;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import java.util.HashSet;
@@ -34,8 +35,9 @@ sealed interface CreatePostBody {
     Set<String> NOT_SIMULATED =
             Set.of("media", "poll", "edit_options", "geo", "card_uri", "community_id", "direct_message_deep_link");
 
-    static CreatePostBody read(@Nullable JsonNode body) {
-        if (body == null || !body.isObject()) {
+    static CreatePostBody read(String json) {
+        @Nullable JsonNode body = JsonText.object(json).orElse(null);
+        if (body == null) {
             return new Wrong("The request body is not a JSON object");
         }
         for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {

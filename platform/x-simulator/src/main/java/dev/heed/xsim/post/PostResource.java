@@ -1,6 +1,5 @@
 package dev.heed.xsim.post;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.call.Calling;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** X's endpoints for posts by id: look up, create, delete. */
 @Path("/2")
@@ -96,7 +94,7 @@ class PostResource {
     @Path("/tweets")
     @Consumes(MediaType.APPLICATION_JSON)
     @Calling(Endpoint.CREATE_POST)
-    public Response create(@Nullable JsonNode body) {
+    public Response create(String body) {
         return switch (CreatePostBody.read(body)) {
             case CreatePostBody.Wrong wrong ->
                 XError.invalidBody(call.dialect(), wrong.message()).response();

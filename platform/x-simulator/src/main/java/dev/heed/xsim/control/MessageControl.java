@@ -1,0 +1,64 @@
+package dev.heed.xsim.control;
+
+import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.message.Send;
+import dev.heed.xsim.post.Post;
+import dev.heed.xsim.user.User;
+import dev.heed.xsim.user.Users;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Sends direct messages as anybody. */
+@Path("/sim/messages")
+@Tag(name = "People and posts")
+class MessageControl {
+
+    private final World world;
+    private final Users users;
+    private final Send send;
+
+    MessageControl(World world, Users users, Send send) {
+        this.world = world;
+        this.users = users;
+        this.send = send;
+    }
+
+    record MessageRequest(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String text) {}
+
+    @POST
+    @Operation(summary = "Send a direct message as somebody", description = "`from` and `to` are usernames.")
+    @APIResponse(responseCode = "201", description = "The message as it stands in the ledger.")
+    @APIResponse(responseCode = "400", description = "No text, or a message to oneself.")
+    @APIResponse(responseCode = "404", description = "Nobody of one of these names.")
+    public Response send(@Nullable MessageRequest request) {
+        if (request == null || request.text == null || request.text.isEmpty()) {
+            return Trouble.badRequest("from, to (usernames) and text are required.");
+        }
+        Optional<User> from = find(request.from);
+        Optional<User> to = find(request.to);
+        if (from.isEmpty() || to.isEmpty()) {
+            return Trouble.notFound("There is no user @" + (from.isEmpty() ? request.from : request.to) + ".");
+        }
+        return switch (send.send(from.get().id(), to.get().id(), request.text, Post.By.CONTROL)) {
+            case Send.Delivery.NotPermitted no -> Trouble.badRequest("Nobody writes to oneself.");
+            case Send.Delivery.Sent sent ->
+                Response.status(Response.Status.CREATED)
+                        .entity(LedgerItem.of(
+                                sent.message(), from.get().username(), to.get().username()))
+                        .build();
+        };
+    }
+
+    private Optional<User> find(@Nullable String username) {
+        return username == null ? Optional.empty() : world.alone(() -> users.byUsername(username));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.heed.xsim.search;
+
+import com.twitter.twittertext.Extractor;
+import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.id.UserId;
+import dev.heed.xsim.post.Post;
+import dev.heed.xsim.user.User;
+import dev.heed.xsim.user.Users;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether a post is what a query looks for. Only while the world is held. */
+final class Matching {
+
+    private static final Extractor EXTRACTOR = new Extractor();
+
+    private final Users users;
+
+    Matching(Users users) {
+        this.users = users;
+    }
+
+    boolean matches(Clause clause, Post post) {
+        return switch (clause) {
+            case Clause.All all -> all.parts().stream().allMatch(part -> matches(part, post));
+            case Clause.Any any -> any.parts().stream().anyMatch(part -> matches(part, post));
+            case Clause.Not not -> !matches(not.part(), post);
+            case Clause.Words words -> Words.hold(post.text(), words.words());
+            case Clause.Tag tag -> tagged(tag, post);
+            case Clause.Operator operator -> operates(operator.name(), operator.value(), post);
+        };
+    }
+
+    private boolean tagged(Clause.Tag tag, Post post) {
+        List<String> found = switch (tag.sign()) {
+            case '#' -> EXTRACTOR.extractHashtags(post.text());
+            case '$' -> EXTRACTOR.extractCashtags(post.text());
+            default -> EXTRACTOR.extractMentionedScreennames(post.text());
+        };
+        return found.stream().anyMatch(name -> name.equalsIgnoreCase(tag.name()));
+    }
+
+    private boolean operates(Clause.Name name, String value, Post post) {
+        return switch (name) {
+            case FROM -> is(post.author(), value);
+            case TO -> post.inReplyToUser() != null && is(post.inReplyToUser(), value);
+            case CONVERSATION_ID -> same(post.conversation(), value);
+            case IN_REPLY_TO_TWEET_ID -> same(post.inReplyTo(), value);
+            case QUOTES_OF_TWEET_ID -> same(post.quotes(), value);
+            case URL ->
+                EXTRACTOR.extractURLs(post.text()).stream()
+                        .anyMatch(url -> url.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));
+            case LANG -> value.equals("en");
+            case HAS -> has(value, post.text());
+            case IS ->
+                switch (value) {
+                    case "reply" -> post.inReplyTo() != null;
+                    case "quote" -> post.quotes() != null;
+                    case "verified" -> users.known(post.author()).verified();
+                    default -> false; // nobody reposts here
+                };
+        };
+    }
+
+    private static boolean has(String what, String text) {
+        return switch (what) {
+            case "mentions" -> !EXTRACTOR.extractMentionedScreennames(text).isEmpty();
+            case "hashtags" -> !EXTRACTOR.extractHashtags(text).isEmpty();
+            case "cashtags" -> !EXTRACTOR.extractCashtags(text).isEmpty();
+            case "links" -> !EXTRACTOR.extractURLs(text).isEmpty();
+            default -> false; // posts here have no media
+        };
+    }
+
+    private boolean is(UserId user, String nameOrId) {
+        String bare = nameOrId.startsWith("@") ? nameOrId.substring(1) : nameOrId;
+        Optional<UserId> named = users.byUsername(bare).map(User::id).or(() -> UserId.parse(bare));
+        return named.filter(user::equals).isPresent();
+    }
+
+    private static boolean same(@Nullable PostId id, String value) {
+        return id != null && id.text().equals(value);
+    }
+}
