@@ -1,7 +1,15 @@
 package dev.heed.local;
 
+import dev.heed.local.cli.DeadLettersCommand;
+import dev.heed.local.cli.DownCommand;
+import dev.heed.local.cli.LogsCommand;
+import dev.heed.local.cli.ResetCommand;
+import dev.heed.local.cli.StatusCommand;
+import dev.heed.local.cli.TokenCommand;
+import dev.heed.local.cli.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /**
  * The root of the command line.
@@ -23,9 +31,15 @@ public final class HeedCommand implements Runnable {
 
     /** All commands over one installation. */
     public static CommandLine commandLine(Installation installation, Console console) {
-        CommandLine heed = new CommandLine(new HeedCommand(console));
-        // Commands are added here: heed.addSubcommand(new UpCommand(installation, console));
-        return heed;
+        return new CommandLine(new HeedCommand(console))
+                .addSubcommand(new UpCommand(installation, console))
+                .addSubcommand(new DownCommand(installation, console))
+                .addSubcommand(new StatusCommand(installation, console))
+                .addSubcommand(new LogsCommand(installation))
+                .addSubcommand(new TokenCommand(installation, console))
+                .addSubcommand(new DeadLettersCommand(installation, console))
+                .addSubcommand(new ResetCommand(installation, console))
+                .addSubcommand(new HelpCommand());
     }
 
     @Override
