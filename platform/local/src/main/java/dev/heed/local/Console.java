@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a command speaks: plain lines, one thought each, safe to call from several threads. */
 public final class Console {
@@ -18,7 +19,9 @@ public final class Console {
 
     /** The terminal; colour only where a person looks on. */
     public static Console standard() {
-        boolean terminal = System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
         return over(System.out, terminal && System.getenv("NO_COLOR") == null);
     }
 

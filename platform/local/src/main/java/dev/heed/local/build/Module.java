@@ -1,0 +1,46 @@
+package dev.heed.local.build;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A Maven module that becomes a program.
+ *
+ * @param folder its folder in the checkout, such as {@code routing-service}
+ * @param libraries folders of the modules whose code it contains
+ */
+public record Module(String folder, List<String> libraries) {
+
+    /** One of the four services. */
+    public static Module service(String name) {
+        return new Module(name + "-service", List.of("platform/contracts", "platform/messaging", "platform/x-client"));
+    }
+
+    /** The simulator of X, which shares no code with the services. */
+    public static Module simulator() {
+        return new Module("platform/x-simulator", List.of());
+    }
+
+    /** The name of its unpacked program, without a slash. */
+    String shortName() {
+        return folder.substring(folder.lastIndexOf('/') + 1);
+    }
+
+    /** Where Maven puts the program. */
+    Path packaged(Path checkout) {
+        return checkout.resolve(folder).resolve("target/quarkus-app");
+    }
+
+    /** Of everything that the program is made of. */
+    String fingerprint(Path checkout) {
+        List<Path> sources = Stream.concat(Stream.of(folder), libraries.stream())
+                .map(checkout::resolve)
+                .flatMap(module -> Stream.of(module.resolve("pom.xml"), module.resolve("src/main")))
+                .toList();
+        return Fingerprint.of(
+                checkout,
+                Stream.concat(Stream.of(checkout.resolve("pom.xml")), sources.stream())
+                        .toList());
+    }
+}
