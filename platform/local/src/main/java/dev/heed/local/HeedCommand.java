@@ -7,6 +7,8 @@ import dev.heed.local.cli.ResetCommand;
 import dev.heed.local.cli.StatusCommand;
 import dev.heed.local.cli.TokenCommand;
 import dev.heed.local.cli.UpCommand;
+import dev.heed.local.demo.DemoCommand;
+import dev.heed.local.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -37,6 +39,8 @@ public final class HeedCommand implements Runnable {
                 .addSubcommand(new StatusCommand(installation, console))
                 .addSubcommand(new LogsCommand(installation))
                 .addSubcommand(new TokenCommand(installation, console))
+                .addSubcommand(new DemoCommand(installation, console))
+                .addSubcommand(new ReplayCommand(installation, console))
                 .addSubcommand(new DeadLettersCommand(installation, console))
                 .addSubcommand(new ResetCommand(installation, console))
                 .addSubcommand(new HelpCommand());
