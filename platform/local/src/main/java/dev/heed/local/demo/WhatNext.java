@@ -26,8 +26,8 @@ final class WhatNext {
         console.line("  Which entries are on the record?");
         console.line("    " + curl("compliance", gateway + "/api/audit/entries?kind=response"));
         console.line("  Be a customer:");
-        console.line("    curl -s -H 'Content-Type: application/json' -d '{\"as\":\"you\",\"text\":\"@" + Sample.BRAND
-                + " hello, can you hear me?\"}' " + installation.url("x-simulator") + "/sim/posts");
+        console.line("    curl -s -H 'Content-Type: application/json' -d '{\"as\":\"mara_okafor\",\"text\":\"@"
+                + Sample.BRAND + " hello, can you hear me?\"}' " + installation.url("x-simulator") + "/sim/posts");
         console.line("    " + curl("agent", gateway + "/api/routing/tickets?q=hear"));
         console.line("  Play a recording of your own:   ./heed replay FILE.csv");
         console.line("  Stop everything:                ./heed down");

@@ -47,7 +47,8 @@ final class CloseReplay {
         return new Report(
                 posts.size(),
                 recording.rejected(),
-                end.complete() ? "" : end.progress().waiting() + " rows wait for an answer or for their time",
+                end.progress().unaddressed(),
+                unplayed(end),
                 (int) facts.tickets().stream()
                         .filter(ticket -> holdsOneOf(ticket, posts))
                         .count(),
@@ -58,6 +59,11 @@ final class CloseReplay {
                 took,
                 end.complete(),
                 Proof.of(facts, scope));
+    }
+
+    private static String unplayed(Playing.End end) {
+        int left = end.progress().waiting() + end.progress().pending();
+        return end.complete() && left == 0 ? "" : left + " rows wait for an answer or for their time";
     }
 
     private static boolean holdsOneOf(TicketView ticket, Set<String> posts) {

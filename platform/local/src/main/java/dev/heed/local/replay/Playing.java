@@ -61,7 +61,7 @@ final class Playing {
 
     End run(double speed, BooleanSupplier stopped) {
         String replayId = simulator.replay(ReadRecording.write(recording), speed);
-        recording.unanswerable().forEach(row -> settle(replayId, row, NO_POST_TO_ANSWER));
+        recording.unanswerable().forEach(row -> tally.add(NO_POST_TO_ANSWER));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             End end = watch(replayId, threads, stopped);
             if (!end.complete()) {
@@ -72,7 +72,7 @@ final class Playing {
     }
 
     private End watch(String replayId, ExecutorService threads, BooleanSupplier stopped) {
-        ProgressLine line = new ProgressLine(console, recording.inbound());
+        ProgressLine line = new ProgressLine(console);
         Instant lastChange = Instant.now();
         int lastSum = 0;
         while (true) {
@@ -83,7 +83,7 @@ final class Playing {
             lastChange = sum == lastSum ? lastChange : Instant.now();
             lastSum = sum;
             boolean stalled = Duration.between(lastChange, Instant.now()).compareTo(STALLED) > 0;
-            line.say(progress.posts().size(), tally.answers(), done);
+            line.say(progress, tally.answers(), done);
             if (done || stalled || stopped.getAsBoolean()) {
                 return new End(progress, tally, done);
             }

@@ -1,6 +1,7 @@
 package dev.heed.local.replay;
 
 import dev.heed.local.Console;
+import dev.heed.local.api.ReplayProgress;
 import dev.heed.local.report.Answers;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,28 +13,27 @@ final class ProgressLine {
     private static final Duration EVERY = Duration.ofSeconds(3);
 
     private final Console console;
-    private final int expected;
     private final Instant begun = Instant.now();
     private Instant last = begun;
     private int lastPosts;
 
-    ProgressLine(Console console, int expected) {
+    ProgressLine(Console console) {
         this.console = console;
-        this.expected = expected;
     }
 
-    void say(int posts, Answers answers, boolean now) {
+    void say(ReplayProgress progress, Answers answers, boolean now) {
         Duration since = Duration.between(last, Instant.now());
         if (!now && since.compareTo(EVERY) < 0) {
             return;
         }
+        int posts = progress.posts().size();
         double rate = (posts - lastPosts) * 1000.0 / Math.max(1, since.toMillis());
         console.doing(String.format(
                 Locale.ROOT,
                 "%3d s  posts %d of %d (%.1f/s)  answers: %d published, %d held back, %d refused, %d left out",
                 Duration.between(begun, Instant.now()).toSeconds(),
                 posts,
-                expected,
+                progress.total(),
                 rate,
                 answers.published(),
                 sum(answers.blocked()),

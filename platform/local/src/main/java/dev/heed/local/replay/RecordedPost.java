@@ -10,9 +10,4 @@ import java.time.ZonedDateTime;
  * @param parent id of the row that it answers, or empty
  */
 record RecordedPost(
-        int line, String id, String author, boolean inbound, ZonedDateTime createdAt, String text, String parent) {
-
-    boolean isAnswer() {
-        return !inbound && !parent.isEmpty();
-    }
-}
+        int line, String id, String author, boolean inbound, ZonedDateTime createdAt, String text, String parent) {}

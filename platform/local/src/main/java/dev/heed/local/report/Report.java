@@ -11,12 +11,14 @@ import java.util.TreeMap;
  *
  * @param played rows that became posts
  * @param rejected malformed rows, each with its line and reason
+ * @param unaddressed rows that were rightly not played: no brand of the recording takes part in their thread
  * @param unplayed in words, why rows are missing; empty when all that could be played was
  * @param complete whether the replay came to its end, not to Ctrl-C
  */
 public record Report(
         int played,
         List<String> rejected,
+        int unaddressed,
         String unplayed,
         int tickets,
         int entries,
@@ -59,6 +61,9 @@ public record Report(
 
     private void counts(Console console) {
         line(console, "posts played", played + " in " + Timing.seconds(took));
+        if (unaddressed > 0) {
+            line(console, "not played", unaddressed + " in threads that no brand of the recording takes part in");
+        }
         line(console, "tickets", Integer.toString(tickets));
         line(console, "answers published", Integer.toString(answers.published()));
         each(console, "blocked by guard", answers.blocked());

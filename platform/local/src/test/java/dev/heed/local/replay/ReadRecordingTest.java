@@ -87,8 +87,8 @@ class ReadRecordingTest {
                 + "4,acme,False,Tue Oct 31 22:13:35 +0000 2017,to itself,,2\n"
                 + "5,acme,False,Tue Oct 31 22:13:35 +0000 2017,to nobody,,\n");
 
-        assertThat(recording.answers().get("1")).extracting(RecordedPost::id).containsExactly("3", "2");
-        assertThat(recording.unanswerable()).extracting(RecordedPost::id).containsExactly("4", "5");
+        assertThat(recording.answers().get("1")).extracting(RecordedPost::id).containsExactly("3", "2", "4");
+        assertThat(recording.unanswerable()).extracting(RecordedPost::id).containsExactly("5");
         assertThat(recording.brands()).containsExactly("acme");
     }
 }

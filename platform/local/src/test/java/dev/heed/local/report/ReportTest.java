@@ -46,6 +46,7 @@ class ReportTest {
         return new Report(
                 10,
                 List.of("line 4: tweet_id 'x' is no number"),
+                0,
                 "",
                 4,
                 3,
