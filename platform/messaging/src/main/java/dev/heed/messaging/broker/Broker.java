@@ -1,5 +1,6 @@
 package dev.heed.messaging.broker;
 
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -88,6 +89,15 @@ public class Broker {
         return link;
     }
 
+    /** A connection for one consumer, the caller's to close; it outlives the link. */
+    public Connection openConsumer(String queue) throws IOException {
+        try {
+            return factory().newConnection(name + " in " + queue);
+        } catch (TimeoutException e) {
+            throw new IOException("the broker does not answer in time", e);
+        }
+    }
+
     private void keep() {
         long pause = FIRST_PAUSE_MILLIS;
         while (!stopping) {
@@ -97,10 +107,9 @@ public class Broker {
                 link.awaitLoss();
                 lost(link);
             } catch (TopologyMismatch e) {
-                LOG.errorf("the broker's topology is not ours, no event flows until it is: %s", e.getMessage());
-                enter(new BrokerState.Mismatched(String.valueOf(e.getMessage())));
+                mismatched(Why.of(e));
             } catch (IOException | TimeoutException e) {
-                away(e);
+                away(Why.of(e));
             } catch (InterruptedException e) {
                 break;
             }
@@ -109,13 +118,7 @@ public class Broker {
     }
 
     private BrokerLink connect() throws IOException, TimeoutException {
-        BrokerLink link = BrokerLink.open(factory(), name);
-        try {
-            topology.applyTo(link.consuming());
-        } catch (IOException | RuntimeException e) {
-            link.close();
-            throw e;
-        }
+        BrokerLink link = BrokerLink.open(factory(), name + " out", topology, config.timeout());
         LOG.infof("connected to the broker at %s:%d, topology in place", config.host(), config.port());
         enter(new BrokerState.Ready(link));
         return link;
@@ -129,10 +132,16 @@ public class Broker {
         link.close();
     }
 
-    private void away(Exception e) {
-        String why = e.getMessage() == null ? e.toString() : e.getMessage();
-        BrokerState before = enter(new BrokerState.Away(why));
-        if (!(before instanceof BrokerState.Away known && known.why().equals(why))) {
+    private void mismatched(String what) {
+        BrokerState now = new BrokerState.Mismatched(what);
+        if (!enter(now).equals(now)) {
+            LOG.errorf("the broker's topology is not ours, no event flows until it is: %s", what);
+        }
+    }
+
+    private void away(String why) {
+        BrokerState now = new BrokerState.Away(why);
+        if (!enter(now).equals(now)) {
             LOG.warnf("no broker at %s:%d: %s", config.host(), config.port(), why);
         }
     }

@@ -5,34 +5,37 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pair of connections to the broker, from its making to the loss of either.
+ * One connection for publishing and declaring, from its making to its loss.
  *
- * <p>Two, because a broker that is short of memory or disk stops reading from a connection that publishes, and
- * acknowledgements must still get through. A link is never repaired: what used it asks {@link Broker} for the next one.
+ * <p>Consumers have connections of their own: a broker that is short of memory or disk stops reading from connections that
+ * publish, and acknowledgements must still get through. A link is never repaired: what used it asks {@link Broker} for the
+ * next one.
  */
 public final class BrokerLink {
 
     private static final Logger LOG = Logger.getLogger(BrokerLink.class);
 
-    private final Connection in;
-    private final Connection out;
-    private final Socket outSocket;
+    private final Connection connection;
+    private final Socket socket;
+    private final TopologyDeclaration topology;
+    private final Duration patience;
     private final CountDownLatch lost = new CountDownLatch(1);
     private volatile @Nullable String blockedBecause;
 
-    private BrokerLink(Connection in, Connection out, Socket outSocket) {
-        this.in = in;
-        this.out = out;
-        this.outSocket = outSocket;
-        in.addShutdownListener(cause -> lost.countDown());
-        out.addShutdownListener(cause -> lost.countDown());
-        out.addBlockedListener(
+    private BrokerLink(Connection connection, Socket socket, TopologyDeclaration topology, Duration patience) {
+        this.connection = connection;
+        this.socket = socket;
+        this.topology = topology;
+        this.patience = patience;
+        connection.addShutdownListener(cause -> lost.countDown());
+        connection.addBlockedListener(
                 reason -> {
                     LOG.warnf("the broker takes no messages for now: %s", reason);
                     blockedBecause = reason;
@@ -40,32 +43,43 @@ public final class BrokerLink {
                 () -> blockedBecause = null);
     }
 
-    static BrokerLink open(ConnectionFactory factory, String name) throws IOException, TimeoutException {
-        Connection in = factory.newConnection(name + " in");
+    /** Connects and declares the topology. */
+    static BrokerLink open(ConnectionFactory factory, String name, TopologyDeclaration topology, Duration patience)
+            throws IOException, TimeoutException {
+        Socket[] socket = new Socket[1];
+        factory.setSocketConfigurator(factory.getSocketConfigurator().andThen(made -> socket[0] = made));
+        BrokerLink link = new BrokerLink(factory.newConnection(name), socket[0], topology, patience);
         try {
-            Socket[] socket = new Socket[1];
-            ConnectionFactory publishing = factory.clone();
-            publishing.setSocketConfigurator(factory.getSocketConfigurator().andThen(made -> socket[0] = made));
-            Connection out = publishing.newConnection(name + " out");
-            return new BrokerLink(in, out, socket[0]);
-        } catch (IOException | TimeoutException e) {
-            in.abort(1000);
+            link.declareTopology();
+            return link;
+        } catch (IOException | RuntimeException e) {
+            link.close();
             throw e;
         }
     }
 
-    /** A channel of its own for a consumer. */
-    public Channel openConsumingChannel() throws IOException {
-        return channelOf(in);
+    /** Declares again what may have been deleted meanwhile; a difference ends the link, so that it is reported. */
+    public synchronized void declareTopology() throws IOException {
+        try {
+            topology.applyTo(connection);
+        } catch (TopologyMismatch e) {
+            lost.countDown();
+            throw e;
+        }
     }
 
     /** A confirmed way out on a channel of its own. */
     public Publisher openPublisher() throws IOException {
-        return new Publisher(this, channelOf(out));
+        return new Publisher(this, openChannel(), patience);
     }
 
-    Connection consuming() {
-        return in;
+    /** A channel of its own. */
+    public Channel openChannel() throws IOException {
+        Channel channel = connection.createChannel();
+        if (channel == null) {
+            throw new IOException("the broker grants no further channel");
+        }
+        return channel;
     }
 
     /** Why the broker does not take messages at present; null when it does. */
@@ -82,35 +96,21 @@ public final class BrokerLink {
         lost.await();
     }
 
-    /** Gives the link up, so that {@link Broker} makes a new one and declares the topology again. */
-    public void giveUp() {
-        lost.countDown();
-    }
-
     /**
-     * Cuts the publishing connection without a word: the only way to free a thread that hangs in a write because the broker
-     * has stopped reading.
+     * Cuts the connection without a word: the only way to free a thread that hangs in a write because the broker has stopped
+     * reading.
      */
     void cut() {
-        giveUp();
+        lost.countDown();
         try {
-            outSocket.close();
+            socket.close();
         } catch (IOException e) {
             LOG.debug("closing a socket that is given up", e);
         }
     }
 
     void close() {
-        giveUp();
-        in.abort(1000);
-        out.abort(1000);
-    }
-
-    private static Channel channelOf(Connection connection) throws IOException {
-        Channel channel = connection.createChannel();
-        if (channel == null) {
-            throw new IOException("the broker grants no further channel");
-        }
-        return channel;
+        lost.countDown();
+        connection.abort(1000);
     }
 }

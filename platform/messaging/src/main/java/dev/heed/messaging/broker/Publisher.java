@@ -6,6 +6,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Return;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,18 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publisher implements AutoCloseable {
 
-    private static final long TIMEOUT_MILLIS = 5000;
-
     private final BrokerLink link;
     private final Channel channel;
+    private final Duration patience;
     private final ConcurrentNavigableMap<Long, Pending> pending = new ConcurrentSkipListMap<>();
     private final Map<String, String> returned = new ConcurrentHashMap<>();
 
     private record Pending(String messageId, CompletableFuture<@Nullable Void> confirm) {}
 
-    Publisher(BrokerLink link, Channel channel) throws IOException {
+    Publisher(BrokerLink link, Channel channel, Duration patience) throws IOException {
         this.link = link;
         this.channel = channel;
+        this.patience = patience;
         channel.confirmSelect();
         channel.addConfirmListener(this::acked, this::nacked);
         channel.addReturnListener(this::returned);
@@ -59,12 +60,13 @@ public final class Publisher implements AutoCloseable {
         long number = channel.getNextPublishSeqNo();
         CompletableFuture<@Nullable Void> confirm = new CompletableFuture<>();
         pending.put(number, new Pending(messageId, confirm));
-        var watched = confirm.orTimeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).whenComplete((ok, failure) -> {
-            pending.remove(number);
-            if (failure instanceof TimeoutException) {
-                link.cut();
-            }
-        });
+        var watched = confirm.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((ok, failure) -> {
+                    pending.remove(number);
+                    if (failure instanceof TimeoutException) {
+                        link.cut();
+                    }
+                });
         try {
             channel.basicPublish(exchange, routingKey, true, properties, body);
         } catch (IOException | AlreadyClosedException e) {

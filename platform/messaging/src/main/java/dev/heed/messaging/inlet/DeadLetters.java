@@ -61,7 +61,7 @@ public class DeadLetters {
             throw new IllegalStateException("the broker is away");
         }
         try (Publisher publisher = link.openPublisher();
-                Channel channel = link.openConsumingChannel()) {
+                Channel channel = link.openChannel()) {
             int moved = 0;
             while (moved < max && moveOne(channel, publisher, queue)) {
                 moved++;

@@ -244,6 +244,31 @@ class InletComponentTest {
         assertThat(probe.waitingIn("reply.tickets.dead")).isZero();
     }
 
+    @Test
+    void a_queue_deleted_under_its_consumer_comes_back_and_is_consumed() throws Exception {
+        String queue = "audit.extra";
+        probe.channel().queueDeclare(queue, true, false, false, Map.of());
+        inlets.openBatch(queue, (connection, fresh) -> Uni.createFrom().voidItem());
+        probe.send("", queue, note(UuidV7.next(), "extra.v1", "s", "before"));
+        Eventually.assertThat(() -> assertThat(inboxOf(queue)).isEqualTo(1));
+
+        probe.channel().queueDelete(queue);
+        Eventually.assertThat(() -> assertThat(consuming(queue)).isFalse());
+        probe.channel().queueDeclare(queue, true, false, false, Map.of());
+
+        probe.send("", queue, note(UuidV7.next(), "extra.v1", "s", "after"));
+        Eventually.assertThat(() -> assertThat(inboxOf(queue)).isEqualTo(2));
+        assertThat(consuming("routing.mentions")).isEqualTo(opened("routing.mentions"));
+    }
+
+    private boolean consuming(String queue) {
+        return inlets.opened().stream().anyMatch(inlet -> inlet.queue().equals(queue) && inlet.isConsuming());
+    }
+
+    private boolean opened(String queue) {
+        return inlets.opened().stream().anyMatch(inlet -> inlet.queue().equals(queue));
+    }
+
     private static String note(UUID id, String type, String subject, String text) {
         return BrokerProbe.envelope(id, type, subject, new Note(text));
     }

@@ -132,7 +132,7 @@ class OutboxComponentTest {
         Eventually.assertThat(() -> assertThat(trouble("full.v1")).contains("refused"));
         append(List.of(event("free.v1", "held", 4), event("free.v1", "other", 5)));
         assertThat(probe.take("test.free", 1)).singleElement().asString().contains("\"n\":5");
-        assertThat(rowsOf("free.v1")).isEqualTo(2);
+        Eventually.assertThat(() -> assertThat(rowsOf("free.v1")).isEqualTo(2));
 
         probe.take("test.full", 1);
         assertThat(probe.take("test.full", 1)).singleElement().asString().contains("\"n\":1");

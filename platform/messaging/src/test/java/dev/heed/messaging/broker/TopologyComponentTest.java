@@ -1,0 +1,125 @@
+package dev.heed.messaging.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import dev.heed.messaging.Eventually;
+import dev.heed.testing.RabbitServer;
+import dev.heed.testing.SharedParts;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TopologyComponentTest {
+
+    private final RabbitServer rabbit = SharedParts.rabbit();
+    private final String vhost = "topology_" + UUID.randomUUID();
+
+    @BeforeEach
+    void createVhost() {
+        rabbit.createVhost(vhost);
+    }
+
+    @AfterEach
+    void deleteVhost() {
+        rabbit.deleteVhost(vhost);
+    }
+
+    @Test
+    void everything_is_declared_and_declaring_again_changes_nothing() throws Exception {
+        try (Connection connection = rabbit.connect(vhost)) {
+            new TopologyDeclaration(Topology.shipped(), true).applyTo(connection);
+            new TopologyDeclaration(Topology.shipped(), true).applyTo(connection);
+            new TopologyDeclaration(Topology.shipped(), false).applyTo(connection);
+        }
+
+        assertThat(rabbit.management("GET", "/api/queues/" + vhost, "").body())
+                .contains("\"routing.mentions\"", "\"routing.mentions.dead\"", "\"heed.unrouted\"");
+    }
+
+    @Test
+    void a_queue_of_another_kind_is_named_loudly_and_once_it_is_gone_all_is_well() throws Exception {
+        try (Connection connection = rabbit.connect(vhost);
+                Channel channel = connection.createChannel()) {
+            channel.queueDeclare("routing.mentions", true, false, false, Map.of("x-queue-type", "classic"));
+            Broker broker = new Broker(config(true), "test", Topology.shipped());
+            broker.start();
+
+            Eventually.assertThat(() -> assertThat(broker.state())
+                    .isInstanceOfSatisfying(
+                            BrokerState.Mismatched.class,
+                            wrong -> assertThat(wrong.what()).contains("queue routing.mentions", "inequivalent arg")));
+            assertThat(new BrokerReadiness(broker).call().getStatus().name()).isEqualTo("DOWN");
+            assertThat(broker.link()).isNull();
+
+            channel.queueDelete("routing.mentions");
+            assertThat(broker.awaitLink(30_000)).isNotNull();
+            assertThat(new BrokerReadiness(broker).call().getStatus().name()).isEqualTo("UP");
+            broker.stop();
+        }
+    }
+
+    @Test
+    void an_exchange_that_would_lose_unroutable_messages_is_a_mismatch() throws Exception {
+        try (Connection connection = rabbit.connect(vhost);
+                Channel channel = connection.createChannel()) {
+            channel.exchangeDeclare("heed", "topic", true);
+
+            assertMismatch(true, "alternate-exchange");
+        }
+    }
+
+    @Test
+    void where_others_declare_a_missing_queue_is_a_mismatch_and_nothing_is_made() throws Exception {
+        assertMismatch(false, "no exchange 'heed'");
+
+        assertThat(rabbit.management("GET", "/api/queues/" + vhost, "").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void without_a_broker_the_state_says_so_and_nothing_fails() throws Exception {
+        rabbit.deleteVhost(vhost);
+        Broker broker = new Broker(config(true), "test", Topology.shipped());
+        broker.start();
+
+        Eventually.assertThat(() -> assertThat(broker.state())
+                .isInstanceOfSatisfying(
+                        BrokerState.Away.class, away -> assertThat(away.why()).isNotEqualTo("not tried yet")));
+        rabbit.createVhost(vhost);
+
+        assertThat(broker.awaitLink(30_000)).isNotNull();
+        broker.stop();
+    }
+
+    private void assertMismatch(boolean declare, String what) throws Exception {
+        Broker broker = new Broker(config(declare), "test", Topology.shipped());
+        broker.start();
+        Eventually.assertThat(() -> assertThat(broker.state())
+                .isInstanceOfSatisfying(
+                        BrokerState.Mismatched.class,
+                        wrong -> assertThat(wrong.what()).contains(what)));
+        broker.stop();
+    }
+
+    private BrokerConfig config(boolean declare) {
+        return new Given(rabbit.host(), rabbit.port(), rabbit.user(), rabbit.password(), vhost, declare);
+    }
+
+    private record Given(String host, int port, String user, String password, String vhost, boolean declare)
+            implements BrokerConfig {
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration retryAtMost() {
+            return Duration.ofMillis(200);
+        }
+    }
+}
