@@ -1,6 +1,5 @@
 package dev.heed.xsim.dialect;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,12 +21,12 @@ public final class Params {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
 
-    private final MultivaluedMap<String, String> query;
+    private final Map<String, List<String>> query;
     private final Dialect dialect;
-    private final List<XError.Complaint> complaints = new ArrayList<>();
+    private final List<XProblem.Complaint> complaints = new ArrayList<>();
 
     /** Notes every parameter that is not one of the allowed ones. */
-    public Params(MultivaluedMap<String, String> query, Dialect dialect, Collection<String> allowed) {
+    public Params(Map<String, List<String>> query, Dialect dialect, Collection<String> allowed) {
         this.query = query;
         this.dialect = dialect;
         query.forEach((name, values) -> {
@@ -44,7 +44,7 @@ public final class Params {
     }
 
     public Optional<String> text(String name) {
-        return Optional.ofNullable(query.getFirst(name));
+        return query.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /** Like {@link #text}, and it is noted when absent or empty. */
@@ -131,15 +131,15 @@ public final class Params {
     }
 
     public void complain(String name, String value, String message) {
-        complaints.add(new XError.Complaint(name, value, message));
+        complaints.add(new XProblem.Complaint(name, value, message));
     }
 
     public boolean wrong() {
         return !complaints.isEmpty();
     }
 
-    public XError refusal() {
-        return XError.invalid(dialect, complaints);
+    public XProblem refusal() {
+        return XProblem.invalid(dialect, complaints);
     }
 
     private Set<String> list(String name) {

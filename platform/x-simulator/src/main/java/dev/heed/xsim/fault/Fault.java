@@ -1,6 +1,6 @@
 package dev.heed.xsim.fault;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +14,4 @@ public record Fault(
         long delayMillis,
         boolean afterEffect,
         boolean reset,
-        @Nullable JsonNode body) {}
+        @Nullable ObjectNode body) {}

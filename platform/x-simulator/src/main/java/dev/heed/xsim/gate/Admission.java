@@ -5,24 +5,22 @@ import dev.heed.xsim.call.Caller;
 import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Dialect;
-import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.limit.Limits;
 import dev.heed.xsim.limit.Toll;
 import dev.heed.xsim.oauth.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a call in or refuses it: the token, its scopes, the rate limits, in this order. */
 @ApplicationScoped
 class Admission {
 
-    static final String TOLL = "heed.sim.toll";
     private static final List<String> TELLING = List.of("expansions", "user.fields", "dm_event.fields");
 
     private final Tokens tokens;
@@ -30,6 +28,13 @@ class Admission {
     private final World world;
     private final SimConfig config;
     private final CurrentCall call;
+
+    /** Whether a call may go on, and the headers that X shows either way. */
+    record Answer(Optional<XProblem> refusal, Map<String, String> headers) {
+        private static Answer refused(XProblem problem) {
+            return new Answer(Optional.of(problem), Map.of());
+        }
+    }
 
     Admission(Tokens tokens, Limits limits, World world, SimConfig config, CurrentCall call) {
         this.tokens = tokens;
@@ -39,51 +44,49 @@ class Admission {
         this.call = call;
     }
 
-    /** Why X refuses the call; empty when it may go on. */
-    Optional<XError> refuse(ContainerRequestContext request, Endpoint endpoint) {
-        Optional<Caller> caller = Optional.empty();
-        if (endpoint.access() != Endpoint.Access.OPEN) {
-            caller = bearer(request).flatMap(tokens::whose);
-            if (caller.isEmpty()) {
-                return Optional.of(XError.unauthorized());
-            }
-            Optional<XError> refusal = overstep(endpoint, caller.get());
-            if (refusal.isPresent()) {
-                return refusal;
-            }
-            Toll toll = limits.count(endpoint, caller.get(), world.now());
-            request.setProperty(TOLL, toll);
-            if (!toll.paid()) {
-                return Optional.of(XError.tooManyRequests());
-            }
+    /** @param authorization the header of this name */
+    Answer admit(Endpoint endpoint, @Nullable String authorization, Map<String, List<String>> query) {
+        Dialect dialect = dialect(query);
+        if (endpoint.access() == Endpoint.Access.OPEN) {
+            call.enter(null, dialect);
+            return new Answer(Optional.empty(), Map.of());
         }
-        call.enter(caller.orElse(null), dialect(request.getUriInfo().getQueryParameters()));
-        return Optional.empty();
+        Optional<Caller> caller = bearer(authorization).flatMap(tokens::whose);
+        if (caller.isEmpty()) {
+            return Answer.refused(XProblem.unauthorized());
+        }
+        Optional<XProblem> overstep = overstep(endpoint, caller.get());
+        if (overstep.isPresent()) {
+            return Answer.refused(overstep.get());
+        }
+        call.enter(caller.get(), dialect);
+        Toll toll = limits.count(endpoint, caller.get(), world.now());
+        return new Answer(toll.paid() ? Optional.empty() : Optional.of(XProblem.tooManyRequests()), toll.headers());
     }
 
-    private static Optional<XError> overstep(Endpoint endpoint, Caller caller) {
+    private static Optional<XProblem> overstep(Endpoint endpoint, Caller caller) {
         return switch (caller) {
             case Caller.App app ->
-                endpoint.access() == Endpoint.Access.USER ? Optional.of(XError.appOnly()) : Optional.empty();
+                endpoint.access() == Endpoint.Access.USER ? Optional.of(XProblem.appOnly()) : Optional.empty();
             case Caller.Person person ->
                 person.scopes().containsAll(endpoint.scopes())
                         ? Optional.empty()
-                        : Optional.of(XError.forbidden("Forbidden"));
+                        : Optional.of(XProblem.forbidden("Forbidden"));
         };
     }
 
-    private Dialect dialect(MultivaluedMap<String, String> query) {
+    private Dialect dialect(Map<String, List<String>> query) {
         List<String> values = new ArrayList<>();
-        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
-            if (TELLING.contains(parameter.getKey())) {
-                parameter.getValue().forEach(value -> values.addAll(List.of(value.split(",", -1))));
+        query.forEach((name, given) -> {
+            if (TELLING.contains(name)) {
+                given.forEach(value -> values.addAll(List.of(value.split(",", -1))));
             }
-        }
+        });
         return Dialect.of(query.keySet(), values, config.dialect());
     }
 
-    private static Optional<String> bearer(ContainerRequestContext request) {
-        return Optional.ofNullable(request.getHeaderString("Authorization"))
+    private static Optional<String> bearer(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(header -> header.substring(7).strip());
     }

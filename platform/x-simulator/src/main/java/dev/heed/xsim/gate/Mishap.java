@@ -1,10 +1,9 @@
 package dev.heed.xsim.gate;
 
-import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.fault.Fault;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.core.Response;
+import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,8 +13,8 @@ final class Mishap {
     private Mishap() {}
 
     /** After its delay, the answer that the fault gives; empty when it only delays. */
-    static Uni<Optional<Response>> befall(Fault fault, HttpServerRequest http) {
-        Uni<Optional<Response>> happens = Uni.createFrom().item(() -> happen(fault, http));
+    static Uni<Optional<XProblem>> befall(Fault fault, HttpConnection connection) {
+        Uni<Optional<XProblem>> happens = Uni.createFrom().item(() -> happen(fault, connection));
         return fault.delayMillis() <= 0
                 ? happens
                 : Uni.createFrom()
@@ -26,21 +25,15 @@ final class Mishap {
                         .chain(() -> happens);
     }
 
-    private static Optional<Response> happen(Fault fault, HttpServerRequest http) {
+    private static Optional<XProblem> happen(Fault fault, HttpConnection connection) {
         if (fault.reset()) {
-            http.connection().close();
-            return Optional.of(XError.ofStatus(503).response()); // reaches nobody
+            connection.close();
+            return Optional.of(XProblem.ofStatus(503)); // reaches nobody
         }
         if (fault.status() == null) {
             return Optional.empty();
         }
-        XError error = XError.ofStatus(fault.status());
         return Optional.of(
-                fault.body() == null
-                        ? error.response()
-                        : Response.status(error.status())
-                                .type(XError.MEDIA_TYPE)
-                                .entity(fault.body())
-                                .build());
+                fault.body() == null ? XProblem.ofStatus(fault.status()) : new XProblem(fault.status(), fault.body()));
     }
 }

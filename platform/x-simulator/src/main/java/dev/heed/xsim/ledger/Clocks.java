@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Gives the simulator the machine's clock; plain tests hand in their own. */
+@Singleton
 class Clocks {
 
     @Produces

@@ -9,7 +9,7 @@ import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.JsonText;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
-import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.Snowflakes;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
@@ -63,7 +63,7 @@ class MessageResource {
         Optional<JsonNode> json = JsonText.object(body);
         String text = json.map(message -> message.path("text").asText("")).orElse("");
         if (text.isEmpty()) {
-            return XError.invalidBody(call.dialect(), "$.text: At least one of `text`, `attachments` is required")
+            return XProblem.invalidBody(call.dialect(), "$.text: At least one of `text`, `attachments` is required")
                     .response();
         }
         Send.Delivery delivery = UserId.parse(id)
@@ -71,7 +71,7 @@ class MessageResource {
                 .orElseGet(Send.Delivery.NotPermitted::new);
         return switch (delivery) {
             case Send.Delivery.NotPermitted no ->
-                XError.forbidden("You do not have permission to DM one or more participants.")
+                XProblem.forbidden("You do not have permission to DM one or more participants.")
                         .response();
             case Send.Delivery.Sent(Message message) -> {
                 ObjectNode answer = JsonNodeFactory.instance.objectNode();

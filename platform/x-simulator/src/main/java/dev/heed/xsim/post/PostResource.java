@@ -7,7 +7,7 @@ import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
-import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.ledger.World;
 import jakarta.ws.rs.Consumes;
@@ -65,7 +65,7 @@ class PostResource {
             ids.stream()
                     .filter(id -> !found.containsKey(id))
                     .forEach(id ->
-                            answer.withArray("errors").add(XError.notFound(wanted.dialect(), "tweet", "ids", id)));
+                            answer.withArray("errors").add(XProblem.notFound(wanted.dialect(), "tweet", "ids", id)));
             return Response.ok(answer).build();
         });
     }
@@ -85,7 +85,7 @@ class PostResource {
                 return Response.ok(sheet.one(post.get(), wanted)).build();
             }
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
-            answer.putArray("errors").add(XError.notFound(wanted.dialect(), "tweet", "id", id));
+            answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "tweet", "id", id));
             return Response.ok(answer).build();
         });
     }
@@ -97,7 +97,7 @@ class PostResource {
     public Response create(String body) {
         return switch (CreatePostBody.read(body)) {
             case CreatePostBody.Wrong wrong ->
-                XError.invalidBody(call.dialect(), wrong.message()).response();
+                XProblem.invalidBody(call.dialect(), wrong.message()).response();
             case CreatePostBody.Legible wish ->
                 answer(publish.publish(new NewPost(
                         call.user(), wish.text(), wish.inReplyTo(), wish.quotes(), wish.leftOut(), Post.By.API)));
@@ -113,7 +113,8 @@ class PostResource {
                 .orElse(Withdraw.Outcome.UNKNOWN);
         return switch (outcome) {
             case NOT_YOURS ->
-                XError.forbidden("You are not authorized to delete this Tweet.").response();
+                XProblem.forbidden("You are not authorized to delete this Tweet.")
+                        .response();
             case DELETED, UNKNOWN ->
                 Response.ok(deleted(outcome == Withdraw.Outcome.DELETED)).build();
         };
@@ -123,9 +124,9 @@ class PostResource {
         return switch (creation) {
             case Creation.Refused(Creation.Reason reason)
             when reason.status() == 400 ->
-                XError.invalidBody(call.dialect(), reason.detail()).response();
+                XProblem.invalidBody(call.dialect(), reason.detail()).response();
             case Creation.Refused(Creation.Reason reason) ->
-                XError.forbidden(reason.detail()).response();
+                XProblem.forbidden(reason.detail()).response();
             case Creation.Taken(Post post) -> {
                 ObjectNode answer = JsonNodeFactory.instance.objectNode();
                 ObjectNode data = answer.putObject("data").put("id", post.id().text());

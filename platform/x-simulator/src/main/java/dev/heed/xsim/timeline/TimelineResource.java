@@ -7,7 +7,7 @@ import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
-import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
@@ -103,7 +103,7 @@ class TimelineResource {
             Optional<User> user = UserId.parse(id).flatMap(users::byId);
             if (user.isEmpty()) {
                 ObjectNode answer = JsonNodeFactory.instance.objectNode();
-                answer.putArray("errors").add(XError.notFound(wanted.dialect(), "user", "id", id));
+                answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "user", "id", id));
                 return Response.ok(answer).build();
             }
             List<Post> candidates = timeline.apply(user.get().id()).descendingMap().values().stream()

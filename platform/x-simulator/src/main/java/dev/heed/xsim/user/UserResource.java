@@ -8,7 +8,7 @@ import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
-import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
 import jakarta.ws.rs.GET;
@@ -85,7 +85,7 @@ class UserResource {
                 Optional<User> user = UserId.parse(id).flatMap(users::byId);
                 ArrayNode list = answer.withArray(user.isPresent() ? "data" : "errors");
                 list.add(user.map(found -> view.show(found, wanted))
-                        .orElseGet(() -> XError.notFound(wanted.dialect(), "user", "ids", id)));
+                        .orElseGet(() -> XProblem.notFound(wanted.dialect(), "user", "ids", id)));
             }
             return answer;
         });
@@ -101,7 +101,7 @@ class UserResource {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         user.ifPresentOrElse(
                 found -> answer.set("data", world.alone(() -> view.show(found, wanted))),
-                () -> answer.putArray("errors").add(XError.notFound(wanted.dialect(), "user", parameter, value)));
+                () -> answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "user", parameter, value)));
         return Response.ok(answer).build();
     }
 

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Sends direct messages as anybody. */
 @Path("/sim/messages")
 @Tag(name = "People and posts")
-class MessageControl {
+class MessagesResource {
 
     private final World world;
     private final Users users;
     private final Send send;
 
-    MessageControl(World world, Users users, Send send) {
+    MessagesResource(World world, Users users, Send send) {
         this.world = world;
         this.users = users;
         this.send = send;
@@ -41,15 +41,15 @@ class MessageControl {
     @APIResponse(responseCode = "404", description = "Nobody of one of these names.")
     public Response send(@Nullable MessageRequest request) {
         if (request == null || request.text == null || request.text.isEmpty()) {
-            return Trouble.badRequest("from, to (usernames) and text are required.");
+            return Problems.badRequest("from, to (usernames) and text are required.");
         }
         Optional<User> from = find(request.from);
         Optional<User> to = find(request.to);
         if (from.isEmpty() || to.isEmpty()) {
-            return Trouble.notFound("There is no user @" + (from.isEmpty() ? request.from : request.to) + ".");
+            return Problems.notFound("There is no user @" + (from.isEmpty() ? request.from : request.to) + ".");
         }
         return switch (send.send(from.get().id(), to.get().id(), request.text, Post.By.CONTROL)) {
-            case Send.Delivery.NotPermitted no -> Trouble.badRequest("Nobody writes to oneself.");
+            case Send.Delivery.NotPermitted no -> Problems.badRequest("Nobody writes to oneself.");
             case Send.Delivery.Sent sent ->
                 Response.status(Response.Status.CREATED)
                         .entity(LedgerItem.of(

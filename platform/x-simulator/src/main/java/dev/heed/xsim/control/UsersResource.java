@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Opens accounts. */
 @Path("/sim/users")
 @Tag(name = "People and posts")
-class UserControl {
+class UsersResource {
 
     private final Join join;
     private final World world;
     private final Users users;
 
-    UserControl(Join join, World world, Users users) {
+    UsersResource(Join join, World world, Users users) {
         this.join = join;
         this.world = world;
         this.users = users;
@@ -53,7 +53,7 @@ class UserControl {
     @APIResponse(responseCode = "400", description = "No such handle can be.")
     public Response join(@Nullable UserRequest request) {
         if (request == null || request.username == null || !Join.isHandle(request.username)) {
-            return Trouble.badRequest("username must be 1 to 15 letters, digits or underscores.");
+            return Problems.badRequest("username must be 1 to 15 letters, digits or underscores.");
         }
         return Response.ok(UserInfo.of(join.join(request.username, request.name, request.followers, request.verified)))
                 .build();

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Most 403s have the type {@code about:blank} and are told apart by their detail alone, so the details are X's to the letter.
  */
-public record XError(int status, ObjectNode body) {
+public record XProblem(int status, ObjectNode body) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -22,27 +22,27 @@ public record XError(int status, ObjectNode body) {
         return Response.status(status).type(MEDIA_TYPE).entity(body).build();
     }
 
-    public static XError unauthorized() {
+    public static XProblem unauthorized() {
         return blank(401, "Unauthorized", "Unauthorized");
     }
 
-    public static XError forbidden(String detail) {
+    public static XProblem forbidden(String detail) {
         return blank(403, "Forbidden", detail);
     }
 
-    public static XError tooManyRequests() {
+    public static XProblem tooManyRequests() {
         return blank(429, "Too Many Requests", "Too Many Requests");
     }
 
-    public static XError creditsDepleted() {
+    public static XProblem creditsDepleted() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("title", "CreditsDepleted");
         body.put("detail", "Your enrolled account does not have any credits to fulfill this request.");
         body.put("type", "https://api.x.com/2/problems/credits");
-        return new XError(402, body.put("status", 402));
+        return new XProblem(402, body.put("status", 402));
     }
 
-    public static XError appOnly() {
+    public static XProblem appOnly() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("title", "Unsupported Authentication");
         body.put(
@@ -50,10 +50,10 @@ public record XError(int status, ObjectNode body) {
                 "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.  Supported authentication types are"
                         + " [OAuth 1.0a User Context, OAuth 2.0 User Context].");
         body.put("type", "https://api.twitter.com/2/problems/unsupported-authentication");
-        return new XError(403, body.put("status", 403));
+        return new XProblem(403, body.put("status", 403));
     }
 
-    public static XError invalid(Dialect dialect, List<Complaint> complaints) {
+    public static XProblem invalid(Dialect dialect, List<Complaint> complaints) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode errors = body.putArray("errors");
         for (Complaint complaint : complaints) {
@@ -63,16 +63,16 @@ public record XError(int status, ObjectNode body) {
         }
         body.put("title", "Invalid Request");
         body.put("detail", "One or more parameters to your request was invalid.");
-        return new XError(400, body.put("type", dialect.problem("invalid-request")));
+        return new XProblem(400, body.put("type", dialect.problem("invalid-request")));
     }
 
     /** Something wrong in the JSON body of a request. */
-    public static XError invalidBody(Dialect dialect, String message) {
+    public static XProblem invalidBody(Dialect dialect, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("errors").addObject().put("message", message).putObject("parameters");
         body.put("title", "Invalid Request");
         body.put("detail", "One or more parameters to your request was invalid.");
-        return new XError(400, body.put("type", dialect.problem("invalid-request")));
+        return new XProblem(400, body.put("type", dialect.problem("invalid-request")));
     }
 
     /** The entry of an {@code errors} list in an answer of 200 that lacks what was asked for. */
@@ -88,7 +88,7 @@ public record XError(int status, ObjectNode body) {
     }
 
     /** What X answers with this status when nothing more is known. */
-    public static XError ofStatus(int status) {
+    public static XProblem ofStatus(int status) {
         return switch (status) {
             case 401 -> unauthorized();
             case 402 -> creditsDepleted();
@@ -104,11 +104,11 @@ public record XError(int status, ObjectNode body) {
         return known == null ? "Error" : known.getReasonPhrase();
     }
 
-    private static XError blank(int status, String title, String detail) {
+    private static XProblem blank(int status, String title, String detail) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("title", title);
         body.put("detail", detail);
         body.put("type", "about:blank");
-        return new XError(status, body.put("status", status));
+        return new XProblem(status, body.put("status", status));
     }
 }

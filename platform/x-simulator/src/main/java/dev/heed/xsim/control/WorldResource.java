@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits and the end of the world. */
 @Path("/sim")
-@Tag(name = "Trouble")
-class WorldControl {
+@Tag(name = "Problems")
+class WorldResource {
 
     private final World world;
     private final Limits limits;
     private final Faults faults;
 
-    WorldControl(World world, Limits limits, Faults faults) {
+    WorldResource(World world, Limits limits, Faults faults) {
         this.world = world;
         this.limits = limits;
         this.faults = faults;
@@ -39,7 +39,7 @@ class WorldControl {
     @APIResponse(responseCode = "400", description = "scale is missing or not positive.")
     public Response limits(@Nullable LimitsRequest request) {
         if (request == null || request.scale == null || !(request.scale > 0)) {
-            return Trouble.badRequest("scale must be a number above 0.");
+            return Problems.badRequest("scale must be a number above 0.");
         }
         limits.scale(request.scale);
         return Response.noContent().build();

@@ -2,17 +2,18 @@ package dev.heed.xsim.gate;
 
 import dev.heed.xsim.call.Calling;
 import dev.heed.xsim.call.Endpoint;
-import dev.heed.xsim.dialect.XError;
+import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.fault.Fault;
 import dev.heed.xsim.fault.Faults;
-import dev.heed.xsim.limit.Toll;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -24,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  * <p>On the way out it shows the limits' headers and lets a fault befall an answer whose call has had its effect.
  */
 @Singleton
-class Gate {
+class GateFilter {
 
     private static final String FAULT = "heed.sim.fault";
+    private static final String HEADERS = "heed.sim.headers";
 
     private final Faults faults;
     private final Admission admission;
 
-    Gate(Faults faults, Admission admission) {
+    GateFilter(Faults faults, Admission admission) {
         this.faults = faults;
         this.admission = admission;
     }
@@ -45,7 +47,8 @@ class Gate {
         Endpoint endpoint = calling.value();
         Optional<Fault> fault = faults.take(endpoint);
         if (fault.isPresent() && !fault.get().afterEffect()) {
-            return Mishap.befall(fault.get(), http).map(answer -> answer.orElseGet(() -> admit(request, endpoint)));
+            return Mishap.befall(fault.get(), http.connection())
+                    .map(answer -> answer.map(XProblem::response).orElseGet(() -> admit(request, endpoint)));
         }
         fault.ifPresent(later -> request.setProperty(FAULT, later));
         return Uni.createFrom().item(() -> admit(request, endpoint));
@@ -53,21 +56,26 @@ class Gate {
 
     @ServerResponseFilter
     Uni<Void> leave(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http) {
-        if (request.getProperty(Admission.TOLL) instanceof Toll toll) {
-            toll.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
+        if (request.getProperty(HEADERS) instanceof Map<?, ?> headers) {
+            headers.forEach((name, value) -> response.getHeaders().putSingle(name.toString(), value));
         }
         if (!(request.getProperty(FAULT) instanceof Fault fault)) {
             return Uni.createFrom().voidItem();
         }
-        return Mishap.befall(fault, http)
+        return Mishap.befall(fault, http.connection())
                 .invoke(answer -> answer.ifPresent(instead -> {
-                    response.setStatus(instead.getStatus());
-                    response.setEntity(instead.getEntity(), null, instead.getMediaType());
+                    response.setStatus(instead.status());
+                    response.setEntity(instead.body(), null, MediaType.valueOf(XProblem.MEDIA_TYPE));
                 }))
                 .replaceWithVoid();
     }
 
     private @Nullable Response admit(ContainerRequestContext request, Endpoint endpoint) {
-        return admission.refuse(request, endpoint).map(XError::response).orElse(null);
+        Admission.Answer answer = admission.admit(
+                endpoint,
+                request.getHeaderString("Authorization"),
+                request.getUriInfo().getQueryParameters());
+        request.setProperty(HEADERS, answer.headers());
+        return answer.refusal().map(XProblem::response).orElse(null);
     }
 }

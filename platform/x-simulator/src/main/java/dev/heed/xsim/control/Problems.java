@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.core.Response;
 
 /** A refusal of the control API: problem+json with words that say what to change. */
-final class Trouble {
+final class Problems {
 
-    private Trouble() {}
+    private Problems() {}
 
     static Response badRequest(String detail) {
         return problem(400, "Bad Request", detail);

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Posts and deletes as anybody, without token, limits or X's rules for apps. */
 @Path("/sim/posts")
 @Tag(name = "People and posts")
-class PostControl {
+class PostsResource {
 
     private final World world;
     private final Users users;
     private final Publish publish;
     private final Withdraw withdraw;
 
-    PostControl(World world, Users users, Publish publish, Withdraw withdraw) {
+    PostsResource(World world, Users users, Publish publish, Withdraw withdraw) {
         this.world = world;
         this.users = users;
         this.publish = publish;
@@ -55,22 +55,23 @@ class PostControl {
     @APIResponse(responseCode = "404", description = "Nobody of this name.")
     public Response post(@Nullable PostRequest request) {
         if (request == null || request.as == null || request.text == null) {
-            return Trouble.badRequest("as (a username) and text are required.");
+            return Problems.badRequest("as (a username) and text are required.");
         }
         String author = request.as;
         Optional<User> user = world.alone(() -> users.byUsername(author));
         if (user.isEmpty()) {
-            return Trouble.notFound("There is no user @" + author + ". Open the account with POST /sim/users first.");
+            return Problems.notFound("There is no user @" + author + ". Open the account with POST /sim/users first.");
         }
         Optional<PostId> inReplyTo = Optional.ofNullable(request.inReplyTo).flatMap(PostId::parse);
         Optional<PostId> quote = Optional.ofNullable(request.quote).flatMap(PostId::parse);
         if (inReplyTo.isEmpty() != (request.inReplyTo == null) || quote.isEmpty() != (request.quote == null)) {
-            return Trouble.badRequest("inReplyTo and quote are ids of posts: 1 to 19 digits.");
+            return Problems.badRequest("inReplyTo and quote are ids of posts: 1 to 19 digits.");
         }
         Creation creation = publish.publish(new NewPost(
                 user.get().id(), request.text, inReplyTo.orElse(null), quote.orElse(null), Set.of(), Post.By.CONTROL));
         return switch (creation) {
-            case Creation.Refused refused -> Trouble.badRequest(refused.reason().detail());
+            case Creation.Refused refused ->
+                Problems.badRequest(refused.reason().detail());
             case Creation.Taken taken ->
                 Response.status(Response.Status.CREATED)
                         .entity(LedgerItem.of(taken.post(), user.get().username()))
@@ -86,6 +87,6 @@ class PostControl {
     public Response delete(@RestPath String id) {
         return PostId.parse(id).map(withdraw::withdraw).orElse(Withdraw.Outcome.UNKNOWN) == Withdraw.Outcome.DELETED
                 ? Response.noContent().build()
-                : Trouble.notFound("There is no post " + id + ".");
+                : Problems.notFound("There is no post " + id + ".");
     }
 }

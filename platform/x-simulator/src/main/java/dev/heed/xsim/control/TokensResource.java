@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A short cut around the consent page. */
 @Path("/sim/tokens")
 @Tag(name = "People and posts")
-class TokenControl {
+class TokensResource {
 
     private static final List<String> ALL =
             List.of("tweet.read", "tweet.write", "users.read", "dm.read", "dm.write", "offline.access");
@@ -28,7 +28,7 @@ class TokenControl {
     private final Users users;
     private final GiveTokens giveTokens;
 
-    TokenControl(World world, Users users, GiveTokens giveTokens) {
+    TokensResource(World world, Users users, GiveTokens giveTokens) {
         this.world = world;
         this.users = users;
         this.giveTokens = giveTokens;
@@ -52,14 +52,14 @@ class TokenControl {
         String username = request == null || request.username == null ? "" : request.username;
         Optional<User> user = world.alone(() -> users.byUsername(username));
         if (user.isEmpty()) {
-            return Trouble.notFound("There is no user @" + username + ".");
+            return Problems.notFound("There is no user @" + username + ".");
         }
         List<String> scopes = request == null || request.scopes == null ? ALL : request.scopes;
         return switch (giveTokens.forTest(user.get().id(), Set.copyOf(scopes))) {
             case Issue.Given given ->
                 Response.ok(new TokenInfo(given.access(), given.refresh(), scopes, given.seconds()))
                         .build();
-            case Issue.Refused refused -> Trouble.badRequest(refused.description());
+            case Issue.Refused refused -> Problems.badRequest(refused.description());
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.heed.xsim.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.fault.Fault;
 import dev.heed.xsim.fault.Faults;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders faults in advance. */
 @Path("/sim/faults")
-@Tag(name = "Trouble")
-class FaultControl {
+@Tag(name = "Problems")
+class FaultsResource {
 
     private final Faults faults;
 
-    FaultControl(Faults faults) {
+    FaultsResource(Faults faults) {
         this.faults = faults;
     }
 
@@ -36,7 +36,7 @@ class FaultControl {
             @Nullable Long delayMillis,
             @Nullable Boolean afterEffect,
             @Nullable Boolean reset,
-            @Nullable JsonNode body) {}
+            @Nullable ObjectNode body) {}
 
     record FaultInfo(
             String endpoint,
@@ -64,14 +64,14 @@ class FaultControl {
                 .flatMap(given -> Optional.ofNullable(given.endpoint))
                 .flatMap(Endpoint::named);
         if (request == null || endpoint.isEmpty()) {
-            return Trouble.badRequest("endpoint must be one of "
+            return Problems.badRequest("endpoint must be one of "
                     + Arrays.stream(Endpoint.values()).map(Endpoint::calledName).collect(Collectors.joining(", "))
                     + ".");
         }
         int count = request.count == null ? 1 : request.count;
         long delay = request.delayMillis == null ? 0 : request.delayMillis;
         if (count < 1 || delay < 0 || (request.status != null && (request.status < 200 || request.status > 599))) {
-            return Trouble.badRequest("count must be at least 1, delayMillis at least 0, status 200 to 599.");
+            return Problems.badRequest("count must be at least 1, delayMillis at least 0, status 200 to 599.");
         }
         Fault fault = new Fault(
                 request.status,

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** The truth of what was really posted and sent. */
 @Path("/sim/ledger")
 @Tag(name = "Truth")
-class LedgerControl {
+class LedgerResource {
 
     private final World world;
     private final Posts posts;
     private final Messages messages;
     private final Users users;
 
-    LedgerControl(World world, Posts posts, Messages messages, Users users) {
+    LedgerResource(World world, Posts posts, Messages messages, Users users) {
         this.messages = messages;
         this.world = world;
         this.posts = posts;
@@ -56,7 +56,7 @@ class LedgerControl {
                     String since) {
         Optional<Long> after = since == null ? Optional.of(-1L) : after(since);
         if (after.isEmpty()) {
-            return Trouble.badRequest("since must be an id (digits) or an RFC 3339 time.");
+            return Problems.badRequest("since must be an id (digits) or an RFC 3339 time.");
         }
         return Response.ok(world.alone(() -> new Ledger(items(after.get())))).build();
     }

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Plays recorded conversations. */
 @Path("/sim/replay")
 @Tag(name = "Replay")
-class ReplayControl {
+class ReplaysResource {
 
     private final Play play;
 
-    ReplayControl(Play play) {
+    ReplaysResource(Play play) {
         this.play = play;
     }
 
@@ -62,7 +62,7 @@ class ReplayControl {
         double divisor = speed == null ? 0 : speed;
         int most = limit == null ? Integer.MAX_VALUE : limit;
         if (csv.isBlank() || !(divisor >= 0) || most < 1) {
-            return Trouble.badRequest("The body must be CSV, speed at least 0, limit at least 1.");
+            return Problems.badRequest("The body must be CSV, speed at least 0, limit at least 1.");
         }
         return Response.accepted(play.begin(csv, divisor, most)).build();
     }
@@ -106,6 +106,6 @@ class ReplayControl {
     }
 
     private static Response found(Optional<Progress> progress, String otherwise) {
-        return progress.map(known -> Response.ok(known).build()).orElseGet(() -> Trouble.notFound(otherwise));
+        return progress.map(known -> Response.ok(known).build()).orElseGet(() -> Problems.notFound(otherwise));
     }
 }
