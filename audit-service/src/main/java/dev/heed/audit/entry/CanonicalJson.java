@@ -1,6 +1,7 @@
 package dev.heed.audit.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.messaging.MalformedEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -17,14 +18,14 @@ final class CanonicalJson {
     /**
      * The canonical bytes of a value.
      *
-     * @throws IllegalArgumentException for text that is no Unicode (half of a surrogate pair), which RFC 8785 forbids and which
+     * @throws MalformedEvent for text that is no Unicode (half of a surrogate pair), which RFC 8785 forbids and which
      *     would otherwise be written as a question mark without a word
      */
     static byte[] of(JsonNode value) {
         try {
             return utf8(new JsonCanonicalizer(value.toString()).getEncodedString());
         } catch (IOException e) {
-            throw new IllegalArgumentException("not canonical JSON: " + e.getMessage(), e);
+            throw new MalformedEvent("a text in it is no Unicode, so it has no canonical JSON", e);
         }
     }
 

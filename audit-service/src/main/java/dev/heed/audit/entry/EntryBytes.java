@@ -3,6 +3,8 @@ package dev.heed.audit.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.messaging.MalformedEvent;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The exact bytes of an entry, which are what its leaf hash commits to.
  *
  * <p>Form 1, canonical JSON under {@value #LIMIT} bytes (the longest leaf that a tile of the log can hold). Where a body would be
- * longer, its largest members are written as {@code {"omitted":{"bytes":n,"sha256":hex}}}, the hash being of the member's own
- * canonical JSON. The index is not part of the bytes: the place of a leaf is what the tree commits to.
+ * longer, its largest texts and lists are written as {@code {"omitted":{"bytes":n,"sha256":hex}}}, the hash being that of the
+ * text in UTF-8, or of the list as canonical JSON. The index is not part of the bytes: the place of a leaf is what the tree
+ * commits to.
  */
 final class EntryBytes {
 
@@ -64,15 +67,21 @@ final class EntryBytes {
 
     private static void omitLargest(ObjectNode body) {
         Map.Entry<String, JsonNode> largest = body.properties().stream()
-                .filter(member -> !member.getValue().has("omitted"))
+                .filter(member -> isLong(member.getValue()))
                 .max(Comparator.comparingInt(
                         member -> member.getValue().toString().length()))
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new MalformedEvent(
                         "does not fit into an entry of " + LIMIT + " bytes, even with its whole body given by hash"));
-        byte[] bytes = CanonicalJson.of(largest.getValue());
+        byte[] bytes = largest.getValue().isTextual()
+                ? largest.getValue().textValue().getBytes(StandardCharsets.UTF_8)
+                : CanonicalJson.of(largest.getValue());
         ObjectNode stub = JsonNodeFactory.instance.objectNode();
         stub.putObject("omitted").put("bytes", bytes.length).put("sha256", sha256(bytes));
         body.set(largest.getKey(), stub);
+    }
+
+    private static boolean isLong(JsonNode member) {
+        return member.isTextual() || (member.isContainerNode() && !member.has("omitted"));
     }
 
     static String sha256(byte[] bytes) {

@@ -47,7 +47,7 @@ class EntryResource {
     @APIResponse(responseCode = "400", description = "A kind, cursor or limit that does not exist (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
-    Uni<EntryPage> find(
+    public Uni<EntryPage> find(
             @Parameter(description = "ticket, intent, response, refusal, unknown or conflict")
                     @QueryParam("kind")
                     @Nullable
@@ -74,7 +74,7 @@ class EntryResource {
     @Operation(summary = "Read one entry", description = "By its index in the log, from 0.")
     @APIResponse(responseCode = "200", description = "The entry")
     @APIResponse(responseCode = "404", description = "The log has no entry of this index (problem+json)")
-    Uni<EntryView> at(@PathParam("index") long index) {
+    public Uni<EntryView> at(@PathParam("index") long index) {
         return entries.at(index).map(found -> found.map(EntryView::of).orElseThrow(() -> unknown(index)));
     }
 
@@ -89,7 +89,7 @@ class EntryResource {
     @APIResponse(responseCode = "200", description = "The bytes")
     @APIResponse(responseCode = "304", description = "If-None-Match names this leaf hash")
     @APIResponse(responseCode = "404", description = "The log has no entry of this index (problem+json)")
-    Uni<Response> bytes(@PathParam("index") long index, @Context Request request) {
+    public Uni<Response> bytes(@PathParam("index") long index, @Context Request request) {
         return entries.at(index).map(found -> {
             StoredEntry entry = found.orElseThrow(() -> unknown(index));
             EntityTag tag = new EntityTag(entry.leafHash().base64());

@@ -33,7 +33,7 @@ class VerificationResource {
     @APIResponse(responseCode = "200", description = "What was found; a broken log is an answer, not an error")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
-    Uni<VerificationView> verify() {
+    public Uni<VerificationView> verify() {
         return verify.verify().map(VerificationView::of);
     }
 }
