@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/ingestion/accounts")
 @Tag(name = "Accounts", description = "The X accounts that the company runs and listens for")
 @Produces(MediaType.APPLICATION_JSON)
-class AccountResource {
+public class AccountResource {
 
     private final RegisterAccount registering;
     private final Accounts accounts;
@@ -62,7 +62,7 @@ class AccountResource {
     @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-on-x`: X has no such user (problem+json)")
     @APIResponse(responseCode = "502", description = "`x-did-not-answer`: try again later (problem+json)")
-    Uni<Response> register(@Nullable RegisterRequest request) {
+    public Uni<Response> register(@Nullable RegisterRequest request) {
         return registering.register(request == null ? null : request.handle()).map(this::answer);
     }
 
@@ -72,7 +72,7 @@ class AccountResource {
     @APIResponse(responseCode = "200", description = "The accounts")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "A token without any of the roles (problem+json)")
-    Uni<AccountView.Page> list() {
+    public Uni<AccountView.Page> list() {
         Instant now = clock.instant();
         return accounts.all()
                 .map(all -> new AccountView.Page(all.stream()

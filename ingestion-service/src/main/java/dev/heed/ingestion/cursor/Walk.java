@@ -37,6 +37,8 @@ record Walk(
     private static final int MOST_POSTS = 800;
     /** Far more than X has pages: an endless walk is no walk. */
     private static final int MOST_PAGES = 100;
+    /** How far X's clock may be ahead of ours; less than the overlap, so that it hides nothing. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     static Walk begin(Account account, Via via, OptionalLong cursor, Instant now, Reach reach) {
         Duration back = via == Via.SWEEP ? reach.sweep() : reach.overlap();
@@ -58,7 +60,7 @@ record Walk(
 
     /** After this page. Ids from the future are no measure: they would hide what comes between. */
     Walk after(XPage page, Instant now) {
-        long latest = Snowflake.at(now);
+        long latest = Snowflake.at(now.plus(SKEW));
         long newest = page.posts().stream()
                 .map(XPost::id)
                 .map(Snowflake::parse)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Mentions", description = "Public posts that address, answer or quote an account, as heard")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"agent", "lead", "admin"})
-class MentionResource {
+public class MentionResource {
 
     private static final int MOST = 200;
 
@@ -42,7 +42,7 @@ class MentionResource {
     @APIResponse(responseCode = "400", description = "`unknown-cursor` or `limit-out-of-range` (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
-    Uni<MentionPage> list(
+    public Uni<MentionPage> list(
             @Parameter(description = "X user id or handle of an account; all accounts if not given")
                     @QueryParam("account")
                     @Nullable

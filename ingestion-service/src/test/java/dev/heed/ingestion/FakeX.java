@@ -1,0 +1,178 @@
+package dev.heed.ingestion;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Just enough of X: users by handle, and mentions in pages, newest first; and faults when told. */
+@ApplicationScoped
+public class FakeX {
+
+    /** Answers one request in place of the truth; false leaves it to the truth. */
+    public interface Fault {
+        boolean answered(HttpServerRequest request);
+    }
+
+    private static final Pattern USER = Pattern.compile("/2/users/by/username/(\\w+)");
+    private static final Pattern MENTIONS = Pattern.compile("/2/users/(\\d+)/mentions");
+
+    /** Its own, so that it does not count among the service's servers. */
+    private final Vertx vertx = Vertx.vertx();
+
+    private final int port;
+    private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
+    private final Map<String, List<JsonObject>> mentions = new ConcurrentHashMap<>();
+    private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    FakeX(@ConfigProperty(name = "test.fake-x.port") int port) {
+        this.port = port;
+    }
+
+    void start(@Observes @Priority(1) StartupEvent event) {
+        var _ = vertx.createHttpServer()
+                .requestHandler(this::handle)
+                .listen(port, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Forgets posts, faults and requests; users stay. */
+    public void forget() {
+        mentions.clear();
+        faults.clear();
+        asked.clear();
+    }
+
+    /** Request lines, oldest first. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    public void user(String id, String username) {
+        users.put(
+                username,
+                new JsonObject().put("id", id).put("username", username).put("name", "The " + username));
+    }
+
+    /** Lets the account be mentioned by a post. */
+    public void mention(String accountId, JsonObject post) {
+        mentions.computeIfAbsent(accountId, id -> new CopyOnWriteArrayList<>()).add(post);
+    }
+
+    /** The next requests meet these, one each, in this order. */
+    public void next(Fault... next) {
+        faults.addAll(List.of(next));
+    }
+
+    public static Fault truth() {
+        return request -> false;
+    }
+
+    public static Fault status(int status, String body, String... headers) {
+        return request -> {
+            for (int i = 0; i < headers.length; i += 2) {
+                request.response().putHeader(headers[i], headers[i + 1]);
+            }
+            var _ = request.response().setStatusCode(status).end(body);
+            return true;
+        };
+    }
+
+    private void handle(HttpServerRequest request) {
+        asked.add(request.uri());
+        Fault fault = faults.poll();
+        if (fault != null && fault.answered(request)) {
+            return;
+        }
+        answerTruly(request);
+    }
+
+    /** For a fault that first had something else to do. */
+    public void answerTruly(HttpServerRequest request) {
+        String path = Objects.requireNonNull(request.path());
+        Matcher user = USER.matcher(path);
+        Matcher mentionsOf = MENTIONS.matcher(path);
+        if (user.matches()) {
+            user(request, user.group(1));
+        } else if (mentionsOf.matches()) {
+            page(request, mentionsOf.group(1));
+        } else {
+            var _ = request.response().setStatusCode(404).end();
+        }
+    }
+
+    private void user(HttpServerRequest request, String username) {
+        JsonObject user = users.get(username);
+        JsonObject missing = new JsonObject()
+                .put("type", "https://api.x.com/2/problems/resource-not-found")
+                .put("detail", "Could not find user with username: [" + username + "].");
+        end(request, user == null ? new JsonObject().put("errors", new JsonArray().add(missing)) : data(user));
+    }
+
+    private void page(HttpServerRequest request, String account) {
+        long since = number(request.getParam("since_id"), 0);
+        int size = (int) number(request.getParam("max_results"), 10);
+        long until = number(request.getParam("pagination_token"), Long.MAX_VALUE);
+        Predicate<JsonObject> wanted = post -> id(post) > since && id(post) < until;
+        List<JsonObject> found = mentions.getOrDefault(account, List.of()).stream()
+                .filter(wanted)
+                .sorted(Comparator.comparingLong(FakeX::id).reversed())
+                .toList();
+        List<JsonObject> page = found.stream().limit(size).toList();
+        JsonObject meta = new JsonObject().put("result_count", page.size());
+        if (found.size() > size) {
+            meta.put("next_token", Long.toString(id(page.getLast())));
+        }
+        JsonObject body = new JsonObject().put("meta", meta);
+        if (!page.isEmpty()) {
+            JsonArray authors = new JsonArray();
+            page.forEach(post -> authors.add(new JsonObject()
+                    .put("id", post.getString("author_id"))
+                    .put("username", "user" + post.getString("author_id"))
+                    .put("name", "User " + post.getString("author_id"))));
+            body.put("data", new JsonArray(page)).put("includes", new JsonObject().put("users", authors));
+        }
+        end(request, body);
+    }
+
+    private static JsonObject data(JsonObject user) {
+        return new JsonObject().put("data", user);
+    }
+
+    private static void end(HttpServerRequest request, JsonObject body) {
+        var _ = request.response().putHeader("content-type", "application/json").end(body.encode());
+    }
+
+    private static long id(JsonObject post) {
+        return Long.parseLong(Objects.requireNonNull(post.getString("id")));
+    }
+
+    private static long number(@Nullable String text, long otherwise) {
+        return text == null ? otherwise : Long.parseLong(text);
+    }
+}

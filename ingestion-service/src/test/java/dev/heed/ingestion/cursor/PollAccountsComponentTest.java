@@ -1,0 +1,65 @@
+package dev.heed.ingestion.cursor;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.heed.ingestion.FakeX;
+import dev.heed.ingestion.HeardEvents;
+import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.XPosts;
+import dev.heed.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From registering to hearing, with nobody's hand in it. */
+@QuarkusTest
+@Parts
+@TestProfile(PollAccountsComponentTest.Polling.class)
+class PollAccountsComponentTest {
+
+    /** The service as it runs, only more eager. */
+    public static class Polling implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("heed.ingestion.polling", "true", "heed.ingestion.poll-interval", "200ms");
+        }
+    }
+
+    @Inject
+    FakeX x;
+
+    @Test
+    void aRegisteredAccountIsHeardFromThenOnAlsoAfterAFailure() throws Exception {
+        x.user("5001", "umbrella");
+        x.mention("5001", XPosts.mention(Instant.now().minusSeconds(30), "umbrella", "before"));
+        try (HeardEvents ear = new HeardEvents()) {
+            given().auth()
+                    .oauth2(Tokens.of("admin", "admin"))
+                    .contentType(ContentType.JSON)
+                    .body("{\"handle\":\"umbrella\"}")
+                    .post("/api/ingestion/accounts")
+                    .then()
+                    .statusCode(201);
+            assertThat(ear.await(1)).hasSize(1);
+
+            x.next(FakeX.status(503, ""), FakeX.status(500, "<html>"));
+            x.mention("5001", XPosts.mention(Instant.now(), "umbrella", "after"));
+            assertThat(ear.await(1)).hasSize(1);
+            assertThat(ear.rest()).isEmpty();
+        }
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("heed_ingestion_mentions_total{account=\"umbrella\"} 2.0"))
+                .body(containsString("heed_ingestion_lag_seconds{account=\"umbrella\"}"))
+                .body(containsString("heed_ingestion_polls_total"));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.heed.ingestion.mention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountStatus;
+import dev.heed.messaging.Trace;
+import dev.heed.x.XPost;
+import dev.heed.x.XUser;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HearingTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+    private static final Account ACME = account("1", "Acme");
+    private static final Account CARE = account("2", "acme_care");
+    private static final Hearing HEARING = new Hearing(ACME, List.of(ACME, CARE), Via.POLL, NOW);
+
+    @Test
+    void aPostThatNamesTheAccountSpeaksToIt() {
+        Mention mention = hear(root("Hey @ACME where is my order?"));
+        assertThat(mention.kind()).isEqualTo(Kind.MENTION);
+        assertThat(mention.addressed()).isTrue();
+        assertThat(mention.account()).isEqualTo(ACME.id());
+        assertThat(mention.authorHandle()).isEqualTo("jo");
+    }
+
+    @Test
+    void anAnswerToTheAccountSpeaksToIt() {
+        Mention mention = hear(reply("1", "still nothing"));
+        assertThat(mention.kind()).isEqualTo(Kind.REPLY);
+        assertThat(mention.addressed()).isTrue();
+    }
+
+    @Test
+    void aQuoteWithoutTheNameSpeaksAboutIt() {
+        Mention mention = hear(post("look at this", null, null, "500", List.of()));
+        assertThat(mention.kind()).isEqualTo(Kind.QUOTE);
+        assertThat(mention.addressed()).isFalse();
+    }
+
+    @Test
+    void aQuoteThatNamesTheAccountIsAMention() {
+        Mention mention = hear(post("@acme look at this", null, null, "500", List.of("Acme")));
+        assertThat(mention.kind()).isEqualTo(Kind.MENTION);
+        assertThat(mention.addressed()).isTrue();
+    }
+
+    @Test
+    void whereTwoOthersTalkTheNamesThatXPutsInFrontSpeakToNobody() {
+        Mention mention = hear(reply("88", "@bob @acme no, they never answer me"));
+        assertThat(mention.kind()).isEqualTo(Kind.MENTION);
+        assertThat(mention.addressed()).isFalse();
+    }
+
+    @Test
+    void whoTurnsToTheAccountWhileTalkingToAnotherSpeaksToIt() {
+        assertThat(hear(reply("88", "@bob I have no idea, @acme do you?")).addressed())
+                .isTrue();
+    }
+
+    @Test
+    void whoGoesOnUnderTheirOwnPostSpeaksToTheAccountStill() {
+        assertThat(hear(reply("7", "@acme and another thing")).addressed()).isTrue();
+    }
+
+    @Test
+    void aHandleInsideAWordOrAnAddressIsNoName() {
+        assertThat(hear(root("mail me at jo@acme.example")).addressed()).isFalse();
+        assertThat(hear(root("@acme_fans are great")).addressed()).isFalse();
+    }
+
+    @Test
+    void aPostThatNamesTwoAccountsIsTheFirstNamedOnesWhoeverHearsIt() {
+        XPost post = root("@acme_care and @acme please");
+        Hearing other = new Hearing(CARE, List.of(ACME, CARE), Via.POLL, NOW);
+        assertThat(hear(post).account()).isEqualTo(CARE.id());
+        assertThat(other.of(post).orElseThrow().account()).isEqualTo(CARE.id());
+    }
+
+    @Test
+    void aPostThatAnswersOneAndNamesAnotherIsTheAnsweredOnes() {
+        assertThat(hear(reply("2", "@acme see?")).account()).isEqualTo(CARE.id());
+    }
+
+    @Test
+    void whatOurOwnAccountsWriteIsNoMention() {
+        XPost own =
+                new XPost("9", "@acme thanks", "2", null, NOW, "9", null, null, null, null, List.of(), List.of("acme"));
+        assertThat(HEARING.of(own)).isEmpty();
+    }
+
+    @Test
+    void eachMentionBeginsATraceOfItsOwn() {
+        assertThat(Trace.traceId(hear(root("@acme one")).traceparent()))
+                .isNotEqualTo(Trace.traceId(hear(root("@acme two")).traceparent()));
+    }
+
+    @Test
+    void aCharacterThatTheDatabaseCannotKeepCostsNoMention() {
+        assertThat(hear(root("@acme a\0b")).text()).isEqualTo("@acme a\uFFFDb");
+    }
+
+    private static Mention hear(XPost post) {
+        return HEARING.of(post).orElseThrow();
+    }
+
+    private static XPost root(String text) {
+        return post(text, null, null, null, List.of());
+    }
+
+    private static XPost reply(String toUser, String text) {
+        return post(text, toUser, "400", null, List.of("acme"));
+    }
+
+    private static XPost post(
+            String text,
+            @Nullable String toUser,
+            @Nullable String toPost,
+            @Nullable String quoted,
+            List<String> named) {
+        return new XPost(
+                "600",
+                text,
+                "7",
+                new XUser("7", "jo", "Jo"),
+                NOW,
+                toPost == null ? "600" : "400",
+                toUser,
+                toPost,
+                quoted,
+                "en",
+                List.of("600"),
+                named);
+    }
+
+    private static Account account(String id, String handle) {
+        return new Account(new AccountId(id), handle, handle, AccountStatus.ACTIVE, null, null);
+    }
+}
