@@ -69,13 +69,15 @@ create table ticket_history (
     primary key (ticket_id, version)
 );
 
+-- Numbered from the first started: X tells the time of a post to the second only, so two may start at once.
 create table ticket_clock (
     ticket_id        uuid        not null references ticket,
+    number           integer     not null,
     kind             text        not null check (kind in ('acknowledge', 'first_response', 'next_response')),
     started_at       timestamptz not null,
     due_at           timestamptz not null,
     stopped_at       timestamptz,
-    primary key (ticket_id, kind, started_at)
+    primary key (ticket_id, number)
 );
 -- The running clocks by what is due next: the lists today, the timers to come.
 create index ticket_clock_due on ticket_clock (due_at) where stopped_at is null;

@@ -6,7 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 
-/** Gives the problems that no resource raised (no token, a wrong role, no such path) a stable type and words to act on. */
+/** Gives the problems that no resource raised (a wrong role, no such path) a stable type and words to act on. */
 @ApplicationScoped
 class ProblemTypes implements ProblemPostProcessor {
 
@@ -16,7 +16,6 @@ class ProblemTypes implements ProblemPostProcessor {
             return problem;
         }
         return switch (problem.getStatusCode()) {
-            case 401 -> typed(problem, "not-signed-in", "Send a valid bearer token of the realm heed.");
             case 403 ->
                 typed(problem, "wrong-role", "Your roles do not allow this. Ask an administrator for the role.");
             case 404 -> typed(problem, "not-found", "There is nothing at this address.");

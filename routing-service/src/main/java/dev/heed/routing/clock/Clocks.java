@@ -75,7 +75,7 @@ public record Clocks(List<RunningTime> all) {
         return all.stream()
                 .filter(clock ->
                         clock.kind() == before.kind() && clock.startedAt().equals(before.startedAt()))
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .flatMap(RunningTime::taken);
     }
 

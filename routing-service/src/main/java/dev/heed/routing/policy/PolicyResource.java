@@ -26,7 +26,7 @@ class PolicyResource {
     @APIResponse(responseCode = "200", description = "The active policy")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "None of the roles agent, lead, compliance, admin (problem+json)")
-    PolicyView show() {
+    public PolicyView show() {
         Policy policy = active.current();
         return new PolicyView(policy.version(), policy.document());
     }

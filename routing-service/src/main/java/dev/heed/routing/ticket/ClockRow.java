@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,36 +27,35 @@ class ClockRow {
     UUID ticketId;
 
     @Id
+    int number;
+
     String kind;
-
-    @Id
     Instant startedAt;
-
     Instant dueAt;
 
     @Nullable
     Instant stoppedAt;
 
-    record Key(UUID ticketId, String kind, Instant startedAt) {}
+    record Key(UUID ticketId, int number) {}
 
     static List<ClockRow> of(Ticket ticket) {
-        return ticket.clocks().all().stream()
-                .map(clock -> {
-                    var row = new ClockRow();
-                    row.ticketId = ticket.id().value();
-                    row.kind = clock.kind().word();
-                    row.startedAt = clock.startedAt();
-                    row.dueAt = clock.dueAt();
-                    row.stoppedAt = clock.stoppedAt();
-                    return row;
-                })
-                .toList();
+        var rows = new ArrayList<ClockRow>();
+        for (RunningTime clock : ticket.clocks().all()) {
+            var row = new ClockRow();
+            row.ticketId = ticket.id().value();
+            row.number = rows.size();
+            row.kind = clock.kind().word();
+            row.startedAt = clock.startedAt();
+            row.dueAt = clock.dueAt();
+            row.stoppedAt = clock.stoppedAt();
+            rows.add(row);
+        }
+        return rows;
     }
 
     static Clocks toClocks(Collection<ClockRow> rows) {
         return new Clocks(rows.stream()
-                .sorted(Comparator.<ClockRow, Instant>comparing(row -> row.startedAt)
-                        .thenComparing(row -> ClockKind.of(row.kind)))
+                .sorted(Comparator.comparingInt(row -> row.number))
                 .map(row -> new RunningTime(ClockKind.of(row.kind), row.startedAt, row.dueAt, row.stoppedAt))
                 .toList());
     }

@@ -55,7 +55,7 @@ class ReadTickets {
         return Panache.getSession()
                 .chain(session -> of(session, PostRow.class, "createdAt, id", ids, row -> row.ticketId)
                         .chain(posts -> of(session, ReplyRow.class, "publishedAt, id", ids, row -> row.ticketId)
-                                .chain(replies -> of(session, ClockRow.class, "startedAt", ids, row -> row.ticketId)
+                                .chain(replies -> of(session, ClockRow.class, "number", ids, row -> row.ticketId)
                                         .chain(clocks -> of(
                                                         session, HistoryRow.class, "version", ids, row -> row.ticketId)
                                                 .map(history -> rows.stream()

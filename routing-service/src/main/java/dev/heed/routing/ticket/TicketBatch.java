@@ -64,7 +64,7 @@ public class TicketBatch {
             """;
     private static final String SAVE_CLOCKS = "insert into ticket_clock"
             + ROWS.formatted("ticket_clock")
-            + " on conflict (ticket_id, kind, started_at) do update set stopped_at = excluded.stopped_at";
+            + " on conflict (ticket_id, number) do update set stopped_at = excluded.stopped_at";
     private static final String SAVE_HISTORY = "insert into ticket_history" + ROWS.formatted("ticket_history");
 
     private final Outbox outbox;

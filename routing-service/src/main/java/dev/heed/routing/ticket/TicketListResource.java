@@ -38,7 +38,7 @@ class TicketListResource {
             description =
                     "All filters hold together. Oldest first, unless order=urgent asks for the highest priority first.")
     @APIResponse(responseCode = "200", description = "A page of tickets")
-    Uni<TicketPage> list(
+    public Uni<TicketPage> list(
             @Parameter(
                             description =
                                     "One of waiting, assigned, claimed, resolved, monitored, let_stand; may be repeated")
@@ -86,7 +86,7 @@ class TicketListResource {
                     "Every open ticket whose customer waits for an answer: neither answered, monitored, let stand nor"
                             + " resolved. With who has it and why it wants an answer; highest priority first.")
     @APIResponse(responseCode = "200", description = "A page of the ledger; without items nobody waits")
-    Uni<UnansweredPage> unanswered(
+    public Uni<UnansweredPage> unanswered(
             @Parameter(description = "X user id or handle of the account") @QueryParam("account")
                     Optional<String> account,
             @Parameter(description = "The next of the page before") @QueryParam("cursor") @Nullable String cursor,

@@ -52,7 +52,7 @@ class TicketResource {
             summary = "A ticket",
             description = "With its posts, answers, clocks and history. The ETag is its version.")
     @APIResponse(responseCode = "200", description = "The ticket")
-    Uni<RestResponse<TicketView>> show(@PathParam("id") String id) {
+    public Uni<RestResponse<TicketView>> show(@PathParam("id") String id) {
         return shown(id(id));
     }
 
@@ -68,7 +68,7 @@ class TicketResource {
     @APIResponse(responseCode = "200", description = "The ticket, which is the caller's now")
     @APIResponse(responseCode = "409", description = "ticket-owned-by-another, ticket-already-resolved (problem+json)")
     @APIResponse(responseCode = "412", description = "ticket-changed-meanwhile (problem+json)")
-    Uni<RestResponse<TicketView>> claim(
+    public Uni<RestResponse<TicketView>> claim(
             @PathParam("id") String id,
             @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch) {
         TicketId ticket = id(id);
@@ -84,7 +84,7 @@ class TicketResource {
             responseCode = "409",
             description = "ticket-owned-by-another, ticket-not-owned, ticket-already-resolved (problem+json)")
     @APIResponse(responseCode = "412", description = "ticket-changed-meanwhile (problem+json)")
-    Uni<RestResponse<TicketView>> release(
+    public Uni<RestResponse<TicketView>> release(
             @PathParam("id") String id,
             @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch) {
         TicketId ticket = id(id);
@@ -105,7 +105,7 @@ class TicketResource {
             description = "ticket-owned-by-another, ticket-not-owned, ticket-already-resolved (problem+json)")
     @APIResponse(responseCode = "412", description = "ticket-changed-meanwhile (problem+json)")
     @APIResponse(responseCode = "422", description = "note-needed (problem+json)")
-    Uni<RestResponse<TicketView>> resolve(
+    public Uni<RestResponse<TicketView>> resolve(
             @PathParam("id") String id,
             @Parameter(description = IF_MATCH) @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable ResolveRequest request) {

@@ -14,6 +14,7 @@ import dev.heed.routing.ticket.TicketChange;
 import dev.heed.routing.ticket.TicketId;
 import dev.heed.routing.ticket.TicketState.Ended;
 import dev.heed.routing.ticket.TicketState.Open;
+import dev.heed.routing.ticket.TicketState.Resolved;
 import dev.heed.routing.ticket.TicketState.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +79,9 @@ final class Triage {
     private void goOn(HeardPost post, String tier) {
         Ticket ticket = ticketOf(post);
         switch (ticket.state()) {
-            case Ended ended -> keep(ticket.reopen(ended, further(ended.tier(), tier), post, policy.turnaround(), now));
+            case Resolved resolved ->
+                keep(ticket.reopen(resolved, further(resolved.tier(), tier), post, policy.turnaround(), now));
+            case Ended ended -> keep(ticket.reopen(ended, tier, post, policy.turnaround(), now));
             case Open open
             when isBeyond(tier, open.tier()) -> keep(ticket.escalate(open, tier, ownerFor(tier, post), post, now));
             case Open open -> {

@@ -1,0 +1,179 @@
+package dev.heed.routing;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
+import dev.heed.messaging.Envelope;
+import dev.heed.messaging.EnvelopeCodec;
+import dev.heed.messaging.Event;
+import dev.heed.messaging.Trace;
+import dev.heed.messaging.UuidV7;
+import dev.heed.messaging.broker.BrokerConfig;
+import dev.heed.routing.ticket.HeardPost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Speaks as ingestion and reply do, and listens as they do, over the real broker. */
+public final class OtherServices implements AutoCloseable {
+
+    private static final String LISTENING = "test.tickets";
+
+    private final Connection connection;
+    private final Channel channel;
+    private final List<Envelope> heard = new ArrayList<>();
+
+    public OtherServices(BrokerConfig config) throws Exception {
+        var factory = new ConnectionFactory();
+        factory.setHost(config.host());
+        factory.setPort(config.port());
+        factory.setUsername(config.user());
+        factory.setPassword(config.password());
+        factory.setVirtualHost(config.vhost());
+        connection = factory.newConnection("test");
+        channel = connection.createChannel();
+        channel.confirmSelect();
+        channel.queueDeclare(LISTENING, false, false, true, Map.of());
+        channel.queueBind(LISTENING, "heed", "ticket.#");
+    }
+
+    /** Ingestion heard these posts; all are on the broker when this returns. */
+    public void hear(HeardPost... posts) {
+        for (HeardPost post : posts) {
+            publish("mention.received.v1", envelope(UuidV7.next(), post));
+        }
+        confirm();
+    }
+
+    /** Ingestion tells of a post under an event id of the test's choice. */
+    public void hearAs(UUID eventId, HeardPost post) {
+        publish("mention.received.v1", envelope(eventId, post));
+        confirm();
+    }
+
+    /** Whatever bytes. */
+    public void send(String key, String body) {
+        publish(key, body);
+        confirm();
+    }
+
+    /** The reply service published an answer. */
+    public void replyPublished(String replyId, String ticketId, HeardPost to, Instant at) {
+        Map<String, Object> data = reply(replyId, ticketId, to);
+        data.put("postId", "77" + to.id());
+        data.put("publishedAt", at.toString());
+        data.put("howKnown", "answer");
+        send("reply.published.v1", reply("reply.published.v1", replyId, data));
+    }
+
+    /** X refused an answer. */
+    public void replyRefused(String replyId, String ticketId, HeardPost to) {
+        Map<String, Object> data = reply(replyId, ticketId, to);
+        data.put("reason", "NOT_SUMMONED");
+        data.put("detail", "the customer did not name us");
+        data.put("refusedAt", to.createdAt().toString());
+        send("reply.refused.v1", reply("reply.refused.v1", replyId, data));
+    }
+
+    /** Every event of a ticket so far, in the order of arrival. */
+    public List<Envelope> eventsOf(String ticketId) {
+        drain(LISTENING).stream()
+                .map(message -> EnvelopeCodec.decode(message.getBody()))
+                .forEach(heard::add);
+        return heard.stream().filter(event -> event.subject().equals(ticketId)).toList();
+    }
+
+    /** Takes everything out of a queue. */
+    public List<GetResponse> drain(String queue) {
+        try {
+            var messages = new ArrayList<GetResponse>();
+            GetResponse next = channel.basicGet(queue, true);
+            while (next != null) {
+                messages.add(next);
+                next = channel.basicGet(queue, true);
+            }
+            return messages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String envelope(UUID id, HeardPost post) {
+        var data = Map.of(
+                "account",
+                        Map.of(
+                                "id",
+                                post.account().id(),
+                                "handle",
+                                post.account().handle()),
+                "post",
+                        Map.of(
+                                "id", post.id(),
+                                "text", post.text(),
+                                "authorId", post.author().id(),
+                                "authorHandle", post.author().handle(),
+                                "authorName", post.author().name(),
+                                "createdAt", post.createdAt().toString(),
+                                "conversationId", post.conversationId(),
+                                "lang", "en",
+                                "kind", post.kind(),
+                                "addressed", post.addressed()),
+                "heardAt", post.heardAt().toString(),
+                "via", "poll");
+        var event = new Event(
+                "mention.received.v1", post.conversationId(), post.account().id(), data, post.traceparent());
+        return EnvelopeCodec.encode(event, id, "/heed/ingestion", post.heardAt(), post.traceparent());
+    }
+
+    private static Map<String, Object> reply(String replyId, String ticketId, HeardPost to) {
+        var data = new HashMap<String, Object>();
+        data.put("replyId", replyId);
+        data.put("ticketId", ticketId);
+        data.put(
+                "account",
+                Map.of("id", to.account().id(), "handle", to.account().handle()));
+        data.put("inReplyTo", to.id());
+        data.put("text", "We are on it. ^AG");
+        data.put("textSha256", "0".repeat(64));
+        data.put("author", "agent");
+        data.put("attempt", 1);
+        data.put("guards", List.of());
+        data.put("intendedAt", to.createdAt().toString());
+        return data;
+    }
+
+    private static String reply(String type, String replyId, Map<String, Object> data) {
+        var event = new Event(type, replyId, "900", data, null);
+        return EnvelopeCodec.encode(event, UuidV7.next(), "/heed/reply", Instant.now(), Trace.continueFrom(null));
+    }
+
+    private void publish(String key, String body) {
+        try {
+            channel.basicPublish(
+                    "heed", key, true, MessageProperties.PERSISTENT_BASIC, body.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void confirm() {
+        try {
+            channel.waitForConfirmsOrDie(10_000);
+        } catch (Exception e) {
+            throw new AssertionError("the broker did not confirm", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code answer}. */
+@NullMarked
+package dev.heed.routing.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.heed.routing.ticket;
+
+import dev.heed.routing.assignment.Assignment;
+import dev.heed.routing.policy.Decision;
+import dev.heed.routing.policy.DecisionKind;
+import dev.heed.routing.policy.Turnaround;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Posts and tickets for tests. */
+public final class TicketFixture {
+
+    public static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Account ACME = new Account("900", "acme");
+    public static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    static final Turnaround TURNAROUND =
+            new Turnaround(Duration.ofMinutes(15), Duration.ofMinutes(60), Duration.ofMinutes(60));
+    static final Person AGENT = new Person("agent", false);
+    static final Person OTHER = new Person("agent2", false);
+    static final Person LEAD = new Person("lead", true);
+
+    private static final AtomicLong IDS = new AtomicLong(1_900_000_000_000_000_000L);
+
+    private TicketFixture() {}
+
+    /** A new post of ada to acme in the conversation. */
+    public static HeardPost post(String conversation, String text) {
+        return post(conversation, "ada", text);
+    }
+
+    /** A new post of somebody to acme in the conversation. */
+    public static HeardPost post(String conversation, String author, String text) {
+        String id = Long.toString(IDS.incrementAndGet());
+        return new HeardPost(
+                id,
+                ACME,
+                new Customer("id-" + author, author, author.toUpperCase(Locale.ROOT)),
+                conversation,
+                text,
+                "mention",
+                true,
+                null,
+                NOW.minusSeconds(30),
+                NOW,
+                TRACE);
+    }
+
+    static Decision decision(DecisionKind kind, int priority, @Nullable String tier) {
+        return new Decision(kind, "some-rule", "Some reason.", priority, tier, "1.0+0123456789ab");
+    }
+
+    static Decision respond() {
+        return decision(DecisionKind.RESPOND, 40, "first-line");
+    }
+
+    static Ticket waiting() {
+        return Ticket.open(post("c1", "help"), respond(), TURNAROUND, NOW).ticket();
+    }
+
+    static Ticket assignedToAgent() {
+        Ticket waiting = waiting();
+        return waiting.assign(
+                        (TicketState.Waiting) waiting.state(),
+                        new Assignment("agent", "knows this customer"),
+                        post("c1", "help"),
+                        NOW)
+                .ticket();
+    }
+
+    static Ticket claimedByAgent() {
+        return done(assignedToAgent().claim(AGENT, NOW)).ticket();
+    }
+
+    static Ticket monitored() {
+        return Ticket.open(post("c1", "boo"), decision(DecisionKind.MONITOR, 15, "lead"), TURNAROUND, NOW)
+                .ticket();
+    }
+
+    static Ticket letStand() {
+        return Ticket.open(post("c1", "nice"), decision(DecisionKind.LET_STAND, 5, null), TURNAROUND, NOW)
+                .ticket();
+    }
+
+    static Ticket resolved() {
+        return done(claimedByAgent().resolve(AGENT, "solved on the phone", NOW)).ticket();
+    }
+
+    static TicketChange done(Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            return done.change();
+        }
+        throw new AssertionError("not done: " + outcome);
+    }
+
+    static Refusal refused(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.refusal();
+        }
+        throw new AssertionError("not refused: " + outcome);
+    }
+}
