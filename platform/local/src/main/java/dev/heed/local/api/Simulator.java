@@ -55,6 +55,11 @@ public final class Simulator {
         }
     }
 
+    /** How many replays it has begun so far. */
+    public int replays() {
+        return get("/sim/replay").path("items").size();
+    }
+
     public ReplayProgress progress(String replayId) {
         return Json.read(get("/sim/replay/" + replayId), ReplayProgress.class);
     }

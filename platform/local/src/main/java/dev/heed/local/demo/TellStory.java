@@ -33,7 +33,7 @@ final class TellStory {
     void ofTheHero() {
         List<LedgerPost> ledger = simulator.ledger("");
         Optional<LedgerPost> post = ledger.stream()
-                .filter(candidate -> candidate.author().equalsIgnoreCase(Sample.HERO) && candidate.inReplyTo() == null)
+                .filter(candidate -> candidate.author().startsWith(Sample.HERO) && candidate.inReplyTo() == null)
                 .max(Comparator.comparing(LedgerPost::createdAt));
         console.line("");
         console.heading("The way of one mention");

@@ -14,19 +14,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes each brand an account that the demo company runs: on X, in ingestion, and with the right to post. */
-final class OpenAccounts {
+public final class OpenAccounts {
     private final Product product;
     private final Simulator simulator;
     private final Console console;
 
-    OpenAccounts(Product product, Simulator simulator, Console console) {
+    /** Speaks to a running installation. */
+    public OpenAccounts(Product product, Simulator simulator, Console console) {
         this.product = product;
         this.simulator = simulator;
         this.console = console;
     }
 
     /** Idempotent: an account that is open stays as it is. */
-    void of(Collection<String> brands) {
+    public void of(Collection<String> brands) {
         Instant begun = Instant.now();
         Set<String> connected = product.connected().stream()
                 .map(handle -> handle.toLowerCase(Locale.ROOT))

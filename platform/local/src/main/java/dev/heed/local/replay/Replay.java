@@ -59,15 +59,22 @@ public final class Replay {
         stopped = true;
     }
 
-    private Report play(Recording recording, Manner manner) {
+    private Report play(Recording read, Manner manner) {
         Instant begun = Instant.now();
+        product.mustBeUp();
+        int round = simulator.replays() + 1;
+        Recording recording = OtherPeople.of(read, round);
         console.heading(String.format(
                 Locale.ROOT,
                 "Replaying %d posts of customers to %d brands",
                 recording.inbound(),
                 recording.brands().size()));
         recording.rejected().forEach(row -> console.trouble("malformed row, left out: " + row));
-        product.mustBeUp();
+        if (round > 1) {
+            console.line("  It is replay number " + round
+                    + " here. X refuses the same words twice in a row, so the customers"
+                    + " have other names this time, ending in _" + round + ".");
+        }
         simulator.limits(LIMIT_SCALE);
         console.line(
                 "  X's rate limits are raised " + (int) LIMIT_SCALE + " times for this replay: the accounts share one"

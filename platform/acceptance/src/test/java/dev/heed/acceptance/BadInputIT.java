@@ -1,0 +1,154 @@
+package dev.heed.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import dev.heed.local.api.TicketView;
+import dev.heed.local.broker.Broker;
+import dev.heed.local.replay.Replay.Manner;
+import dev.heed.local.report.Report;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What cannot be taken is refused in words that a person can act on, and nothing else suffers from it. */
+@ExtendWith(RunningHeed.class)
+class BadInputIT {
+    private static final String BRAND = "BadInputAir";
+    private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
+
+    @BeforeEach
+    void account(Heed heed) {
+        heed.runs(BRAND);
+    }
+
+    @Test
+    void anEmptyAndAnOverLongDraftAreRefused(Heed heed) {
+        String post = heed.customerPosts("strict_sam", "@" + BRAND + " my bag is lost, please help");
+        TicketView ticket = heed.claimedBy("agent", post, BRAND);
+
+        problem(draft(heed, "agent", ticket.id(), "   "), 422, "empty-draft");
+        problem(draft(heed, "agent", ticket.id(), "so sorry ".repeat(40)), 422, "too-long");
+    }
+
+    @Test
+    void aDraftOnAnUnknownTicketIsRefused(Heed heed) {
+        problem(draft(heed, "agent", UNKNOWN, "hello"), 404, "unknown-ticket");
+    }
+
+    @Test
+    void aReplyBySomebodyWhoIsNotTheOwnerIsRefused(Heed heed) {
+        String post = heed.customerPosts("owned_olga", "@" + BRAND + " nobody answers the phone, why?");
+        TicketView ticket = heed.claimedBy("agent", post, BRAND);
+
+        await("the reply service knows the owner")
+                .atMost(Heed.SOON)
+                .untilAsserted(() -> problem(draft(heed, "agent2", ticket.id(), "hello"), 409, "not-the-owner"));
+    }
+
+    @Test
+    void aWrongRoleIsForbidden(Heed heed) {
+        draft(heed, "compliance", UNKNOWN, "hello").statusCode(403).contentType(containsString("problem+json"));
+        heed.as("agent").get("/api/audit/entries").then().statusCode(403).contentType(containsString("problem+json"));
+        heed.as("agent")
+                .body("{\"handle\":\"" + BRAND + "\"}")
+                .post("/api/ingestion/accounts")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void noTokenIsUnauthorizedAndNeverRedirected(Heed heed) {
+        for (String path : new String[] {
+            "/api/ingestion/accounts", "/api/routing/tickets", "/api/reply/drafts?ticket=1", "/api/audit/entries"
+        }) {
+            heed.anonymous()
+                    .get(path)
+                    .then()
+                    .statusCode(401)
+                    .contentType(containsString("problem+json"))
+                    .header("Location", (String) null);
+        }
+        heed.anonymous()
+                .header("Authorization", "Bearer nonsense")
+                .get("/api/routing/tickets")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void aMalformedEventGoesToTheDeadLettersWithItsReasonAndTheRestGoesOn(Heed heed) throws Exception {
+        String mark = "broken-" + UUID.randomUUID();
+        publish(heed, "{\"specversion\":\"1.0\",\"id\":\"" + mark + "\"");
+        String post = heed.customerPosts("patient_pia", "@" + BRAND + " is the desk open on Sunday?");
+
+        assertThat(heed.ticketOf(post, BRAND).posts())
+                .extracting(TicketView.Post::id)
+                .containsExactly(post);
+        await("dead letter")
+                .atMost(Heed.SOON)
+                .untilAsserted(() -> assertThat(
+                                heed.installation().deadLetters().look("routing.mentions", 20))
+                        .anySatisfy(letter -> {
+                            assertThat(letter.body()).contains(mark);
+                            assertThat(letter.reason()).isNotBlank();
+                        }));
+    }
+
+    @Test
+    void aMalformedRowIsReportedWithItsLineAndTheRestIsPlayed(Heed heed) {
+        Report report = heed.replay().of("""
+                        tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id
+                        1,rita_row,True,Tue Oct 31 22:10:35 +0000 2017,@BadInputAir is there a seat by the window?,2,
+                        nonsense,rita_row,True,Tue Oct 31 22:10:36 +0000 2017,@BadInputAir hello,,
+                        2,BadInputAir,False,Tue Oct 31 22:12:35 +0000 2017,"@rita_row There is, 12A is yours.",,1
+                        """, Manner.asFastAsPossible());
+
+        assertThat(report.rejected()).containsExactly("line 3: tweet_id 'nonsense' is no number");
+        assertThat(report.played()).isEqualTo(1);
+        assertThat(report.answers().published()).isEqualTo(1);
+        assertThat(report.clean()).isTrue();
+    }
+
+    private static ValidatableResponse draft(Heed heed, String user, String ticketId, String text) {
+        return heed.as(user)
+                .body("{\"ticketId\":\"%s\",\"text\":\"%s\"}".formatted(ticketId, text))
+                .post("/api/reply/drafts")
+                .then();
+    }
+
+    private static void problem(ValidatableResponse response, int status, String slug) {
+        response.statusCode(status)
+                .contentType(containsString("problem+json"))
+                .body("type", endsWith("/" + slug))
+                .body("detail", not(emptyOrNullString()));
+    }
+
+    private static void publish(Heed heed, String body) throws Exception {
+        Broker broker = heed.installation().broker();
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setHost(broker.host());
+        factory.setPort(broker.port());
+        factory.setUsername(broker.user());
+        factory.setPassword(broker.password());
+        factory.setVirtualHost(broker.vhost());
+        try (Connection connection = factory.newConnection();
+                Channel channel = connection.createChannel()) {
+            channel.confirmSelect();
+            channel.basicPublish(
+                    "heed", "mention.received.v1", new BasicProperties(), body.getBytes(StandardCharsets.UTF_8));
+            channel.waitForConfirmsOrDie(10_000);
+        }
+    }
+}
