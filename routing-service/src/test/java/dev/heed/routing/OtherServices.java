@@ -68,7 +68,7 @@ public final class OtherServices implements AutoCloseable {
     /** The reply service published an answer. */
     public void replyPublished(String replyId, String ticketId, HeardPost to, Instant at) {
         Map<String, Object> data = reply(replyId, ticketId, to);
-        data.put("postId", "77" + to.id());
+        data.put("postId", answerTo(to));
         data.put("publishedAt", at.toString());
         data.put("howKnown", "answer");
         send("reply.published.v1", reply("reply.published.v1", replyId, data));
@@ -131,6 +131,11 @@ public final class OtherServices implements AutoCloseable {
         var event = new Event(
                 "mention.received.v1", post.conversationId(), post.account().id(), data, post.traceparent());
         return EnvelopeCodec.encode(event, id, "/heed/ingestion", post.heardAt(), post.traceparent());
+    }
+
+    /** The id on X of the answer to a post. */
+    static String answerTo(HeardPost post) {
+        return "7" + post.id().substring(1);
     }
 
     private static Map<String, Object> reply(String replyId, String ticketId, HeardPost to) {

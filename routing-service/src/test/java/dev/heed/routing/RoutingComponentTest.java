@@ -11,6 +11,7 @@ import dev.heed.messaging.Envelope;
 import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.TicketFixture;
 import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class RoutingComponentTest {
 
     private final BrokerConfig broker;
-    private final String conversation = UuidV7.next().toString();
+    private final String conversation = TicketFixture.conversation();
 
     @SuppressWarnings("NullAway.Init") // before each test
     private OtherServices others;
@@ -121,7 +122,7 @@ class RoutingComponentTest {
         others.hearAs(eventId, post);
         others.hearAs(eventId, post);
         others.hearAs(UuidV7.next(), post);
-        HeardPost last = post(conversation + "-later", "@acme the one after");
+        HeardPost last = post(TicketFixture.conversation(), "@acme the one after");
         others.hear(last);
         ticketOf(last);
 
@@ -132,8 +133,11 @@ class RoutingComponentTest {
 
     @Test
     void manyMentionsAtOnceAreOneTicketForEachConversation() {
+        List<String> conversations = IntStream.range(0, 10)
+                .mapToObj(i -> TicketFixture.conversation())
+                .toList();
         List<HeardPost> posts = IntStream.range(0, 100)
-                .mapToObj(i -> post(conversation + "-" + i % 10, "@acme my router is broken " + i))
+                .mapToObj(i -> post(conversations.get(i % 10), "@acme my router is broken " + i))
                 .toList();
 
         others.hear(posts.toArray(HeardPost[]::new));
@@ -148,7 +152,7 @@ class RoutingComponentTest {
     @Test
     void twoAgentsWhoClaimAtOnceAreOneOwnerAndOneRefusal() {
         List<String> tickets = IntStream.range(0, 5)
-                .mapToObj(i -> released(post(conversation + "-" + i, "@acme my router is broken")))
+                .mapToObj(i -> released(post(TicketFixture.conversation(), "@acme my router is broken")))
                 .toList();
 
         for (String id : tickets) {
@@ -181,7 +185,7 @@ class RoutingComponentTest {
         assertThat(ticket.getString("status")).isEqualTo("claimed");
         assertThat(ticket.getString("clocks.find { it.kind == 'first_response' }.stoppedAt"))
                 .isEqualTo(at.toString());
-        assertThat(ticket.getString("replies[0].postId")).isEqualTo("77" + post.id());
+        assertThat(ticket.getString("replies[0].postId")).isEqualTo(OtherServices.answerTo(post));
         assertThat(ticket.getString("replies[0].inReplyTo")).isEqualTo(post.id());
         Eventually.check(
                 () -> assertThat(others.eventsOf(id)).extracting(Envelope::type).endsWith("ticket.answered.v1"));
@@ -218,9 +222,9 @@ class RoutingComponentTest {
     @Test
     void aMalformedEventGoesToTheDeadLettersWithItsReasonAndTheRestGoesOn() {
         others.drain("routing.mentions.dead");
-        HeardPost before = post(conversation + "-1", "@acme before");
-        HeardPost broken = post(conversation + "-2", "@acme broken");
-        HeardPost after = post(conversation + "-3", "@acme after");
+        HeardPost before = post(TicketFixture.conversation(), "@acme before");
+        HeardPost broken = post(TicketFixture.conversation(), "@acme broken");
+        HeardPost after = post(TicketFixture.conversation(), "@acme after");
 
         others.hear(before);
         others.send(
@@ -345,7 +349,7 @@ class RoutingComponentTest {
     @Test
     void listsAreFilteredAndWalkedPageByPage() {
         HeardPost[] posts = IntStream.range(0, 7)
-                .mapToObj(i -> post(conversation + "-" + i, "pager", "@acme 100% broken " + conversation))
+                .mapToObj(i -> post(TicketFixture.conversation(), "pager", "@acme 100% broken " + conversation))
                 .toArray(HeardPost[]::new);
         others.hear(posts);
         Stream.of(posts).forEach(RoutingComponentTest::ticketOf);

@@ -37,7 +37,7 @@ class HistoryRow {
         row.version = change.ticket().version();
         row.at = change.at();
         row.what = change.what().word();
-        row.who = change.who();
+        row.who = change.by() == null ? change.what().cause() : change.by();
         row.why = change.why();
         return row;
     }

@@ -42,8 +42,6 @@ public record Ticket(
         Instant openedAt,
         String traceparent) {
 
-    private static final String POLICY = "policy";
-
     public Ticket {
         postIds = List.copyOf(postIds);
     }
@@ -70,7 +68,7 @@ public record Ticket(
                 clocks,
                 now,
                 post.traceparent());
-        return ticket.because(Happening.OPENED, POLICY, decision.why(), post, now);
+        return ticket.because(Happening.OPENED, decision.why(), post, now);
     }
 
     /** A further post joins. Whether it opens the ticket again, or moves it to another tier, is a step of its own. */
@@ -92,28 +90,28 @@ public record Ticket(
                 state instanceof Open ? clocks.heardAgain(post.createdAt(), turnaround) : clocks,
                 openedAt,
                 traceparent);
-        return after.because(Happening.MENTIONED, "customer", next.why(), post, now);
+        return after.because(Happening.MENTIONED, next.why(), post, now);
     }
 
     /** A further post asks for an answer on a ticket that had ended: it waits for an owner again. */
     public TicketChange reopen(Ended ended, String tier, HeardPost post, Turnaround turnaround, Instant now) {
         Ticket after = with(ended.reopen(tier), clocks.heard(post.createdAt(), turnaround));
-        return after.tracing(post.traceparent()).because(Happening.REOPENED, POLICY, decision.why(), post, now);
+        return after.tracing(post.traceparent()).because(Happening.REOPENED, decision.why(), post, now);
     }
 
     /** A further post belongs to a later tier: it goes there, whoever has it now. */
     public TicketChange escalate(Open open, String tier, Optional<Assignment> given, HeardPost post, Instant now) {
         Waiting waiting = open.escalate(tier);
         String why = "escalated to " + tier + ": " + decision.why();
-        return given.map(assignment -> with(waiting.assign(assignment.owner()), clocks)
-                        .because(Happening.ASSIGNED, POLICY, why, post, now))
-                .orElseGet(() -> with(waiting, clocks).because(Happening.RELEASED, POLICY, why, post, now));
+        return given.map(assignment ->
+                        with(waiting.assign(assignment.owner()), clocks).because(Happening.ASSIGNED, why, post, now))
+                .orElseGet(() -> with(waiting, clocks).because(Happening.RELEASED, why, post, now));
     }
 
     /** It gets an owner. */
     public TicketChange assign(Waiting waiting, Assignment assignment, HeardPost post, Instant now) {
         return with(waiting.assign(assignment.owner()), clocks)
-                .because(Happening.ASSIGNED, POLICY, assignment.owner() + " " + assignment.why(), post, now);
+                .because(Happening.ASSIGNED, assignment.owner() + " " + assignment.why(), post, now);
     }
 
     // --- What people do.
@@ -145,7 +143,12 @@ public record Ticket(
                 by,
                 owned -> unexplained && clocks.response().isPresent()
                         ? new Outcome.Refused(new Refusal.NoteNeeded())
-                        : done(with(owned.resolve(), clocks.ended(now)), Happening.RESOLVED, by, note, now));
+                        : done(
+                                with(owned.resolve(), clocks.ended(now)),
+                                Happening.RESOLVED,
+                                by,
+                                unexplained ? null : note,
+                                now));
     }
 
     // --- What became of replies.
@@ -165,7 +168,7 @@ public record Ticket(
     /** X refused an answer: the customer still waits. */
     TicketChange replyRefused(String reason, @Nullable String inReplyTo, Instant now) {
         return new TicketChange(
-                with(state, clocks), Happening.REPLY_REFUSED, "reply service", reason, inReplyTo, now, traceparent);
+                with(state, clocks), Happening.REPLY_REFUSED, null, reason, inReplyTo, now, traceparent);
     }
 
     private Outcome asOwner(Person by, Function<Owned, Outcome> act) {
@@ -191,8 +194,8 @@ public record Ticket(
         return new Outcome.Done(new TicketChange(after, what, by.name(), why, null, now, after.traceparent));
     }
 
-    private TicketChange because(Happening what, String who, String why, HeardPost post, Instant now) {
-        return new TicketChange(this, what, who, why, post.id(), now, post.traceparent());
+    private TicketChange because(Happening what, String why, HeardPost post, Instant now) {
+        return new TicketChange(this, what, null, why, post.id(), now, post.traceparent());
     }
 
     private Ticket with(TicketState next, Clocks after) {

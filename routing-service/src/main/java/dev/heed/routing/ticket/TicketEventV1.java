@@ -49,7 +49,7 @@ record TicketEventV1(Snapshot ticket, What what, Instant at) {
                         ticket.id().toString(),
                         ticket.account().id(),
                         new TicketEventV1(
-                                snapshot(ticket), new What(change.who(), change.why(), change.postId()), change.at()),
+                                snapshot(ticket), new What(change.by(), change.why(), change.postId()), change.at()),
                         Trace.continueFrom(change.traceparent())));
     }
 

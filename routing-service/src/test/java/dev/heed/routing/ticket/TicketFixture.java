@@ -23,7 +23,7 @@ public final class TicketFixture {
     static final Person OTHER = new Person("agent2", false);
     static final Person LEAD = new Person("lead", true);
 
-    private static final AtomicLong IDS = new AtomicLong(1_900_000_000_000_000_000L);
+    private static final AtomicLong IDS = new AtomicLong(1_000_000 * System.currentTimeMillis());
 
     private TicketFixture() {}
 
@@ -38,7 +38,7 @@ public final class TicketFixture {
         return new HeardPost(
                 id,
                 ACME,
-                new Customer("id-" + author, author, author.toUpperCase(Locale.ROOT)),
+                new Customer(idOf(author), author, author.toUpperCase(Locale.ROOT)),
                 conversation,
                 text,
                 "mention",
@@ -47,6 +47,16 @@ public final class TicketFixture {
                 NOW.minusSeconds(30),
                 NOW,
                 TRACE);
+    }
+
+    /** The X user id of a customer of tests. */
+    public static String idOf(String author) {
+        return Integer.toUnsignedString(author.hashCode());
+    }
+
+    /** A conversation that no test has used. */
+    public static String conversation() {
+        return Long.toString(IDS.incrementAndGet());
     }
 
     static Decision decision(DecisionKind kind, int priority, @Nullable String tier) {
@@ -58,7 +68,8 @@ public final class TicketFixture {
     }
 
     static Ticket waiting() {
-        return Ticket.open(post("c1", "help"), respond(), TURNAROUND, NOW).ticket();
+        return Ticket.open(post("1900000000000000001", "help"), respond(), TURNAROUND, NOW)
+                .ticket();
     }
 
     static Ticket assignedToAgent() {
@@ -66,7 +77,7 @@ public final class TicketFixture {
         return waiting.assign(
                         (TicketState.Waiting) waiting.state(),
                         new Assignment("agent", "knows this customer"),
-                        post("c1", "help"),
+                        post("1900000000000000001", "help"),
                         NOW)
                 .ticket();
     }
@@ -76,12 +87,14 @@ public final class TicketFixture {
     }
 
     static Ticket monitored() {
-        return Ticket.open(post("c1", "boo"), decision(DecisionKind.MONITOR, 15, "lead"), TURNAROUND, NOW)
+        return Ticket.open(
+                        post("1900000000000000001", "boo"), decision(DecisionKind.MONITOR, 15, "lead"), TURNAROUND, NOW)
                 .ticket();
     }
 
     static Ticket letStand() {
-        return Ticket.open(post("c1", "nice"), decision(DecisionKind.LET_STAND, 5, null), TURNAROUND, NOW)
+        return Ticket.open(
+                        post("1900000000000000001", "nice"), decision(DecisionKind.LET_STAND, 5, null), TURNAROUND, NOW)
                 .ticket();
     }
 

@@ -1,6 +1,7 @@
 package dev.heed.routing.triage;
 
 import static dev.heed.routing.ticket.TicketFixture.NOW;
+import static dev.heed.routing.ticket.TicketFixture.idOf;
 import static dev.heed.routing.ticket.TicketFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -166,7 +167,7 @@ class TriageTest {
 
     @Test
     void aKnownOwnerGetsTheCustomersNextTicket() {
-        known.remember("900", "id-ada", "agent2");
+        known.remember("900", idOf("ada"), "agent2");
         HeardPost post = post("c2", "@acme another question");
 
         triage("agent", "agent2", "lead").hear(post);

@@ -1,0 +1,80 @@
+package dev.heed.routing.ticket;
+
+import static dev.heed.routing.ticket.TicketFixture.AGENT;
+import static dev.heed.routing.ticket.TicketFixture.LEAD;
+import static dev.heed.routing.ticket.TicketFixture.NOW;
+import static dev.heed.routing.ticket.TicketFixture.TURNAROUND;
+import static dev.heed.routing.ticket.TicketFixture.done;
+import static dev.heed.routing.ticket.TicketFixture.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.messaging.EnvelopeCodec;
+import dev.heed.messaging.Event;
+import dev.heed.messaging.UuidV7;
+import dev.heed.routing.assignment.Assignment;
+import dev.heed.routing.policy.DecisionKind;
+import dev.heed.routing.ticket.TicketState.Ended;
+import dev.heed.routing.ticket.TicketState.Open;
+import dev.heed.routing.ticket.TicketState.Waiting;
+import dev.heed.testing.Contracts;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything that this service says keeps to the published schemas. */
+class TicketEventContractTest {
+
+    static Stream<TicketChange> everyChange() {
+        HeardPost further = post("1900000000000000001", "@acme still broken");
+        var reply = new PublishedReply("r", "1900000000000000777", further.id(), "Hello", "agent", NOW);
+        Ticket waiting = TicketFixture.waiting();
+        Ticket resolved = TicketFixture.resolved();
+        Ticket claimed = TicketFixture.claimedByAgent();
+        return Stream.of(
+                Ticket.open(further, TicketFixture.respond(), TURNAROUND, NOW),
+                Ticket.open(further, TicketFixture.decision(DecisionKind.MONITOR, 15, "lead"), TURNAROUND, NOW),
+                Ticket.open(further, TicketFixture.decision(DecisionKind.LET_STAND, 5, null), TURNAROUND, NOW),
+                waiting.join(further, TicketFixture.respond(), TURNAROUND, NOW),
+                waiting.assign((Waiting) waiting.state(), new Assignment("agent", "is free"), further, NOW),
+                waiting.escalate((Open) waiting.state(), "safety", Optional.empty(), further, NOW),
+                done(TicketFixture.assignedToAgent().claim(AGENT, NOW)),
+                done(TicketFixture.letStand().claim(LEAD, NOW)),
+                done(claimed.release(AGENT, NOW)),
+                claimed.answered(reply, NOW),
+                done(claimed.resolve(AGENT, "spoke on the phone", NOW)),
+                done(claimed.answered(reply, NOW).ticket().resolve(AGENT, "", NOW)),
+                resolved.reopen((Ended) resolved.state(), "first-line", further, TURNAROUND, NOW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyChange")
+    void everyEventKeepsItsSchema(TicketChange change) {
+        Event event = TicketEventV1.of(change).orElseThrow();
+        String message = EnvelopeCodec.encode(event, UuidV7.next(), "/heed/routing", NOW, TicketFixture.TRACE);
+
+        assertThat(Contracts.violations(event.type(), message)).isEmpty();
+    }
+
+    @Test
+    void everyTypeOfEventIsAmongThem() {
+        Set<String> shown = everyChange()
+                .map(change -> TicketEventV1.of(change).orElseThrow().type())
+                .collect(Collectors.toSet());
+
+        assertThat(shown)
+                .isEqualTo(Stream.of(Happening.values())
+                        .flatMap(what -> what.event().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void whatThePolicyDidNamesNoPerson() {
+        assertThat(TicketEventV1.of(everyChange().findFirst().orElseThrow()))
+                .map(event -> ((TicketEventV1) event.data()).what().by())
+                .isEmpty();
+    }
+}
