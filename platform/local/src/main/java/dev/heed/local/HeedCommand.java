@@ -2,9 +2,11 @@ package dev.heed.local;
 
 import dev.heed.local.cli.DeadLettersCommand;
 import dev.heed.local.cli.DownCommand;
+import dev.heed.local.cli.K8sCommand;
 import dev.heed.local.cli.LogsCommand;
 import dev.heed.local.cli.ResetCommand;
 import dev.heed.local.cli.StatusCommand;
+import dev.heed.local.cli.TestCommand;
 import dev.heed.local.cli.TokenCommand;
 import dev.heed.local.cli.UpCommand;
 import dev.heed.local.demo.DemoCommand;
@@ -42,6 +44,8 @@ public final class HeedCommand implements Runnable {
                 .addSubcommand(new DemoCommand(installation, console))
                 .addSubcommand(new ReplayCommand(installation, console))
                 .addSubcommand(new DeadLettersCommand(installation, console))
+                .addSubcommand(new TestCommand(installation, console))
+                .addSubcommand(new K8sCommand(installation, console))
                 .addSubcommand(new ResetCommand(installation, console))
                 .addSubcommand(new HelpCommand());
     }

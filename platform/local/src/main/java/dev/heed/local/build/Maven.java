@@ -9,12 +9,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Maven as a process: the one that the launcher found, on the JDK that we run on.
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class Maven {
     private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1";
-    private static final int LAST_LINES = 25;
+    private static final int MOST_LINES = 25;
 
     private final Home home;
 
@@ -45,7 +44,7 @@ public final class Maven {
                 "-Dmdep.overWriteReleases=true");
         int code = run(arguments, into, Map.of(), home.log("maven-fetch"), line -> {});
         if (code != 0 || !Files.exists(file)) {
-            throw new HeedFailure("Maven could not fetch " + artifact + ":\n" + lastLines(home.log("maven-fetch")));
+            throw new HeedFailure("Maven could not fetch " + artifact + ":\n" + errors(home.log("maven-fetch")));
         }
         return file;
     }
@@ -53,7 +52,7 @@ public final class Maven {
     /** Runs Maven in the checkout and throws with its last words if it fails. */
     public void build(List<String> arguments, Path log, Consumer<String> watcher) {
         if (run(arguments, home.checkout(), Map.of(), log, watcher) != 0) {
-            throw new HeedFailure("The build failed:\n" + lastLines(log) + "\n  (all of it: " + log + ")");
+            throw new HeedFailure("The build failed:\n" + errors(log) + "\n  (all of it: " + log + ")");
         }
     }
 
@@ -99,20 +98,17 @@ public final class Maven {
         maven.destroy();
     }
 
-    private static String lastLines(Path log) {
-        Deque<String> last = new ArrayDeque<>();
+    private static String errors(Path log) {
         try {
-            for (String line : Files.readAllLines(log)) {
-                if (line.contains("ERROR")) {
-                    last.add("    " + line);
-                }
-                if (last.size() > LAST_LINES) {
-                    last.removeFirst();
-                }
-            }
+            return Files.readAllLines(log).stream()
+                    .filter(line -> line.contains("ERROR"))
+                    .takeWhile(line -> !line.contains("[Help 1]"))
+                    .distinct()
+                    .limit(MOST_LINES)
+                    .map(line -> "    " + line)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return "    (no log)";
         }
-        return String.join("\n", last);
     }
 }

@@ -44,8 +44,8 @@ public final class Programs {
                         .toList();
         if (!stale.isEmpty()) {
             build(stale, console);
+            stale.forEach(this::keep);
         }
-        modules.forEach(this::keep);
     }
 
     /** Where a module's program stands, ready to run. */

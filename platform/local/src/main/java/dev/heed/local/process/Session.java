@@ -45,9 +45,18 @@ public final class Session {
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_") || name.equals("JAVA_TOOL_OPTIONS"));
         environment.putAll(launch.environment());
         try {
-            file.write(builder.start().pid());
+            long pid = builder.start().pid();
+            file.write(pid);
+            awaitOwnSession(pid);
         } catch (IOException e) {
             throw new HeedFailure("Cannot run " + launch.command().getFirst() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Until then the terminal's signals, and ours to the session, would go astray. */
+    private static void awaitOwnSession(long pid) {
+        while (Proc.see(pid).filter(seen -> seen.session() != pid).isPresent()) {
+            Thread.onSpinWait();
         }
     }
 
