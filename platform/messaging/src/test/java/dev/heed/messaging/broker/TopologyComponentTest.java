@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
 import dev.heed.messaging.Eventually;
 import dev.heed.testing.RabbitServer;
 import dev.heed.testing.SharedParts;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +97,30 @@ class TopologyComponentTest {
 
         assertThat(broker.awaitLink(30_000)).isNotNull();
         broker.stop();
+    }
+
+    @Test
+    void a_message_that_ends_its_consumer_again_and_again_is_given_up_by_the_broker_and_kept() throws Exception {
+        try (Connection connection = rabbit.connect(vhost);
+                Channel channel = connection.createChannel()) {
+            new TopologyDeclaration(Topology.shipped(), true).applyTo(connection);
+            channel.basicPublish(
+                    "",
+                    "reply.seals",
+                    MessageProperties.MINIMAL_PERSISTENT_BASIC,
+                    "kills".getBytes(StandardCharsets.UTF_8));
+
+            Eventually.assertThat(() -> {
+                GetResponse taken = channel.basicGet("reply.seals", false);
+                if (taken != null) {
+                    channel.basicNack(taken.getEnvelope().getDeliveryTag(), false, true);
+                }
+                assertThat(channel.messageCount("reply.seals.dead")).isEqualTo(1);
+            });
+
+            GetResponse dead = Objects.requireNonNull(channel.basicGet("reply.seals.dead", true));
+            assertThat(dead.getProps().getHeaders()).containsKey("x-death");
+        }
     }
 
     private void assertMismatch(boolean declare, String what) throws Exception {
