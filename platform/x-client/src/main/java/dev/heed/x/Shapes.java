@@ -98,8 +98,8 @@ final class Shapes {
                 authorId,
                 users.get(authorId),
                 createdAt(item, id),
-                text(item, "conversation_id", id),
-                orNull(text(item, "in_reply_to_user_id", "")),
+                id(item, "conversation_id").orElse(id),
+                id(item, "in_reply_to_user_id").orElse(null),
                 referenced(item, "replied_to"),
                 referenced(item, "quoted"),
                 orNull(text(item, "lang", "")),
@@ -142,7 +142,7 @@ final class Shapes {
     private static @Nullable String referenced(JsonNode item, String type) {
         for (JsonNode reference : either(item, "referenced_posts", "referenced_tweets")) {
             if (type.equals(reference.path("type").asText())) {
-                return orNull(text(reference, "id", ""));
+                return id(reference, "id").orElse(null);
             }
         }
         return null;
@@ -174,6 +174,10 @@ final class Shapes {
 
     private static JsonNode either(JsonNode item, String newName, String oldName) {
         return item.has(newName) ? item.path(newName) : item.path(oldName);
+    }
+
+    private static Optional<String> id(JsonNode item, String field) {
+        return Optional.of(text(item, field, "")).filter(Shapes::isId);
     }
 
     private static String text(JsonNode item, String field, String otherwise) {
