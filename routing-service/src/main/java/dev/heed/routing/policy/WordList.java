@@ -27,7 +27,7 @@ final class WordList {
     }
 
     private final Map<String, List<Phrase>> byFirstWord = new HashMap<>();
-    private final List<Phrase> openWords = new ArrayList<>();
+    private final Map<Character, List<Phrase>> openWordsByFirstLetter = new HashMap<>();
     private final List<String> symbols = new ArrayList<>();
 
     /** @param entries as written in the document: words, phrases, "stem*", or symbols without a letter or digit */
@@ -38,7 +38,9 @@ final class WordList {
             if (words.isEmpty()) {
                 symbols.add(entry);
             } else if (open && words.size() == 1) {
-                openWords.add(new Phrase(words, true));
+                openWordsByFirstLetter
+                        .computeIfAbsent(words.getFirst().charAt(0), first -> new ArrayList<>())
+                        .add(new Phrase(words, true));
             } else {
                 byFirstWord
                         .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
@@ -72,9 +74,18 @@ final class WordList {
                 longest = phrase.words().size();
             }
         }
-        if (longest == 0 && openWords.stream().anyMatch(word -> word.standsAt(tokens, at))) {
+        if (longest == 0 && isOpenWord(tokens, at)) {
             longest = 1;
         }
         return longest;
+    }
+
+    private boolean isOpenWord(List<String> tokens, int at) {
+        for (Phrase word : openWordsByFirstLetter.getOrDefault(tokens.get(at).charAt(0), List.of())) {
+            if (word.standsAt(tokens, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
