@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** What connecting accounts needs. Public only because the generated configuration class lives in another class loader. */
-@ConfigMapping(prefix = "heed")
+@ConfigMapping(prefix = "heed.connection")
 public interface ConnectionConfig {
 
     /** Base64 of the 32 bytes that encrypt tokens at rest. Losing it means connecting every account again. */

@@ -47,7 +47,7 @@ class ConnectionResource {
                     + " /connections/callback. Connecting again replaces a revoked right; replies that waited go on.")
     @APIResponse(responseCode = "200", description = "authorizeUrl, good once, for 10 minutes")
     @APIResponse(responseCode = "400", description = "No handle, or not one")
-    Uni<ConnectionView.Asked> ask(@NotNull @Valid ConnectionRequest body) {
+    public Uni<ConnectionView.Asked> ask(@NotNull @Valid ConnectionRequest body) {
         return connectAccount
                 .ask(body.handle(), caller.getPrincipal().getName())
                 .map(ConnectionView.Asked::new);
@@ -57,7 +57,7 @@ class ConnectionResource {
     @RolesAllowed({"agent", "lead", "compliance", "admin"})
     @Operation(summary = "List connections", description = "Every account that was ever connected. No secrets.")
     @APIResponse(responseCode = "200", description = "All connections on one page")
-    Uni<Page<ConnectionView>> list() {
+    public Uni<Page<ConnectionView>> list() {
         return readConnections.all().map(all -> new Page<>(all, null));
     }
 
@@ -72,7 +72,7 @@ class ConnectionResource {
     @APIResponse(responseCode = "400", description = "unknown-state, consent-declined")
     @APIResponse(responseCode = "409", description = "wrong-account: the browser was logged in to X as another account")
     @APIResponse(responseCode = "502", description = "x-refused, x-silent")
-    Uni<String> complete(
+    public Uni<String> complete(
             @QueryParam("code") @Nullable String code,
             @QueryParam("state") @Nullable String state,
             @QueryParam("error") @Nullable String error) {

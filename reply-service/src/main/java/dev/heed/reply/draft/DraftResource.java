@@ -61,7 +61,7 @@ class DraftResource {
     @APIResponse(
             responseCode = "422",
             description = "empty-draft, too-long, post-of-another-ticket, idempotency-key-reused")
-    Uni<RestResponse<DraftView>> write(
+    public Uni<RestResponse<DraftView>> write(
             @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key, @NotNull @Valid DraftRequest body) {
         return writeDraft
                 .write(body.asNewDraft(), caller.getPrincipal().getName(), key == null || key.isBlank() ? null : key)
@@ -80,7 +80,7 @@ class DraftResource {
     @APIResponse(responseCode = "404", description = "unknown-draft")
     @APIResponse(responseCode = "409", description = "not-the-owner, already-published")
     @APIResponse(responseCode = "422", description = "empty-draft, too-long")
-    Uni<DraftView> edit(@PathParam("id") ReplyId id, DraftRequest.@NotNull Edit body) {
+    public Uni<DraftView> edit(@PathParam("id") ReplyId id, DraftRequest.@NotNull Edit body) {
         return editDraft.edit(id, body.words(), caller.getPrincipal().getName()).map(DraftProblems::viewOrThrow);
     }
 
@@ -90,7 +90,7 @@ class DraftResource {
     @Operation(summary = "Show a draft", description = "With its state: drafted up to published, refused or unknown.")
     @APIResponse(responseCode = "200", description = "The draft")
     @APIResponse(responseCode = "404", description = "unknown-draft")
-    Uni<DraftView> show(@PathParam("id") ReplyId id) {
+    public Uni<DraftView> show(@PathParam("id") ReplyId id) {
         return readDrafts.one(id).map(DraftProblems::viewOrThrow);
     }
 
@@ -98,7 +98,7 @@ class DraftResource {
     @RolesAllowed({"agent", "lead", "compliance", "admin"})
     @Operation(summary = "List a ticket's drafts", description = "Newest first.")
     @APIResponse(responseCode = "200", description = "A page of drafts")
-    Uni<Page<DraftView>> list(
+    public Uni<Page<DraftView>> list(
             @QueryParam("ticket") @NotBlank @Nullable String ticket,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {

@@ -42,6 +42,7 @@ class DueWork {
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopped;
+    private volatile long timer;
 
     DueWork(
             Vertx vertx,
@@ -64,52 +65,59 @@ class DueWork {
                     "heed.reply.lease (%s) must be longer than heed.x.timeout (%s): a writer whose call may still be under way must not be replaced"
                             .formatted(config.lease(), x.timeout()));
         }
-        long timer = vertx.setPeriodic(config.poll().toMillis(), tick -> look());
-        LOG.debugf("Looking for due publications every %s (timer %d)", config.poll(), timer);
+        timer = vertx.setPeriodic(config.poll().toMillis(), tick -> look());
     }
 
     void stop(@Observes ShutdownEvent stop) {
         stopped = true;
+        vertx.cancelTimer(timer);
     }
 
     /** Something becomes due when the running transaction commits. */
     void soon() {
-        long timer = vertx.setTimer(SOON_MILLIS, tick -> look());
-        LOG.tracef("Woken (timer %d)", timer);
+        long once = vertx.setTimer(SOON_MILLIS, tick -> look());
+        LOG.tracef("Woken (timer %d)", once);
     }
 
     private void look() {
-        if (stopped || !looking.compareAndSet(false, true)) {
-            return;
+        if (!stopped && looking.compareAndSet(false, true)) {
+            onContextOfItsOwn(() -> subscribed(transactions
+                    .inSession(session -> publications.accountsDue(session, clock.instant()))
+                    .onTermination()
+                    .invoke(() -> looking.set(false))
+                    .subscribe()
+                    .with(
+                            this::writeAll,
+                            failure -> LOG.warnf("Cannot look for due publications: %s", failure.toString()))));
         }
-        Cancellable running = transactions
-                .inSession(session -> publications.accountsDue(session, clock.instant()))
-                .onTermination()
-                .invoke(() -> looking.set(false))
-                .subscribe()
-                .with(this::writeAll, failure -> LOG.warnf("Cannot look for due publications: %s", failure.toString()));
-        Objects.requireNonNull(running, "a subscription");
     }
 
     private void writeAll(List<String> accounts) {
         accounts.stream().filter(busy::add).forEach(this::write);
     }
 
-    /** Each account on a Vert.x context of its own, since sessions of one context would meet. */
     private void write(String account) {
+        onContextOfItsOwn(() -> subscribed(writer.work(account)
+                .onTermination()
+                .invoke(() -> busy.remove(account))
+                .subscribe()
+                .with(
+                        done -> LOG.tracef("Nothing more is due for account %s", account),
+                        failure -> LOG.warnf("Account %s waits for the next look: %s", account, failure.toString()))));
+    }
+
+    /**
+     * On a fresh Vert.x context, since sessions of one context would meet: a timer that was set inside somebody's
+     * transaction runs on the context of that transaction.
+     */
+    private void onContextOfItsOwn(Runnable work) {
         Context own = Objects.requireNonNull(
                 VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()), "a root context was given");
         VertxContextSafetyToggle.setContextSafe(own, true);
-        own.runOnContext(begin -> {
-            Cancellable running = writer.work(account)
-                    .onTermination()
-                    .invoke(() -> busy.remove(account))
-                    .subscribe()
-                    .with(
-                            done -> LOG.tracef("Nothing more is due for account %s", account),
-                            failure ->
-                                    LOG.warnf("Account %s waits for the next look: %s", account, failure.toString()));
-            Objects.requireNonNull(running, "a subscription");
-        });
+        own.runOnContext(begin -> work.run());
+    }
+
+    private static void subscribed(Cancellable running) {
+        Objects.requireNonNull(running, "a subscription");
     }
 }

@@ -6,6 +6,7 @@ import dev.heed.reply.publication.PublicationState.Refused;
 import dev.heed.reply.publication.PublicationState.Unknown;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
@@ -27,6 +28,7 @@ class PublicationMeters {
     private final Transactions transactions;
     private final Publications publications;
     private final AtomicLong unknown = new AtomicLong();
+    private volatile long timer;
 
     PublicationMeters(MeterRegistry registry, Vertx vertx, Transactions transactions, Publications publications) {
         this.registry = registry;
@@ -37,8 +39,12 @@ class PublicationMeters {
 
     void start(@Observes StartupEvent start) {
         AtomicLong gauge = Objects.requireNonNull(registry.gauge("heed.publications.unknown", unknown), "registered");
-        long timer = vertx.setPeriodic(COUNT_EVERY_MILLIS, tick -> count());
-        LOG.debugf("Counting unknown publications, %d now (timer %d)", gauge.get(), timer);
+        timer = vertx.setPeriodic(COUNT_EVERY_MILLIS, tick -> count());
+        LOG.debugf("Counting unknown publications, %d now", gauge.get());
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        vertx.cancelTimer(timer);
     }
 
     /** A publication went into this state. */

@@ -1,6 +1,5 @@
 package dev.heed.reply.publication;
 
-import dev.heed.reply.draft.DraftView;
 import dev.heed.reply.draft.ReplyId;
 import dev.heed.reply.web.Page;
 import dev.heed.reply.web.Problems;
@@ -25,56 +24,29 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Publishing, and what became of it, over HTTP. */
-@Path("/api/reply")
+/** What became of publications, over HTTP. */
+@Path("/api/reply/publications")
 @Tag(name = "Publications", description = "Posting on X, exactly once")
 @Produces(MediaType.APPLICATION_JSON)
 class PublicationResource {
-    private final PublishReply publishReply;
     private final SettlePublication settlePublication;
     private final ReadPublications readPublications;
     private final SecurityIdentity caller;
 
     PublicationResource(
-            PublishReply publishReply,
-            SettlePublication settlePublication,
-            ReadPublications readPublications,
-            SecurityIdentity caller) {
-        this.publishReply = publishReply;
+            SettlePublication settlePublication, ReadPublications readPublications, SecurityIdentity caller) {
         this.settlePublication = settlePublication;
         this.readPublications = readPublications;
         this.caller = caller;
     }
 
-    @POST
-    @Path("/drafts/{id}/publish")
-    @RolesAllowed({"agent", "lead"})
-    @Operation(
-            summary = "Publish a draft",
-            description =
-                    "Writes down the intent to post. It is posted, once, after the audit log holds the intent; GET"
-                            + " /drafts/{id} tells how far it has come.")
-    @APIResponse(responseCode = "202", description = "Intended; the draft with its state")
-    @APIResponse(responseCode = "404", description = "unknown-draft, unknown-ticket")
-    @APIResponse(
-            responseCode = "409",
-            description = "guard-blocked, not-the-owner, already-published, another-reply-in-flight")
-    Uni<RestResponse<DraftView>> publish(@PathParam("id") ReplyId id) {
-        return publishReply
-                .publish(id, caller.getPrincipal().getName())
-                .map(PublicationProblems::viewOrThrow)
-                .map(view -> RestResponse.status(RestResponse.Status.ACCEPTED, view));
-    }
-
     @GET
-    @Path("/publications")
     @RolesAllowed({"lead", "admin"})
     @Operation(summary = "List publications", description = "Newest first; state 'unknown' shows what may need a lead.")
     @APIResponse(responseCode = "200", description = "A page of publications")
-    Uni<Page<PublicationView>> list(
+    public Uni<Page<PublicationView>> list(
             @QueryParam("state")
                     @Pattern(
                             regexp = "intended|sending|published|refused|unknown",
@@ -90,7 +62,7 @@ class PublicationResource {
     }
 
     @POST
-    @Path("/publications/{id}/settle")
+    @Path("/{id}/settle")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("lead")
     @Operation(
@@ -102,7 +74,7 @@ class PublicationResource {
     @APIResponse(responseCode = "400", description = "outcome, postId or reason missing or malformed")
     @APIResponse(responseCode = "404", description = "unknown-publication")
     @APIResponse(responseCode = "409", description = "outcome-known, post-of-another-reply")
-    Uni<PublicationView> settle(@PathParam("id") ReplyId id, @NotNull @Valid SettleRequest body) {
+    public Uni<PublicationView> settle(@PathParam("id") ReplyId id, @NotNull @Valid SettleRequest body) {
         return settlePublication
                 .settle(
                         id,
