@@ -3,6 +3,7 @@ package dev.heed.messaging.inlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
 import dev.heed.messaging.BrokerProbe;
 import dev.heed.messaging.Envelope;
 import dev.heed.messaging.Event;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,30 @@ class InletComponentTest {
         assertThat(handled.getFirst().source()).isEqualTo("/heed/messaging");
         assertThat(handled.getFirst().traceparent()).isEqualTo(TRACE);
         assertThat(logged).containsExactly(Trace.traceId(TRACE));
+    }
+
+    @Test
+    void full_batches_of_handlers_with_many_steps_are_handled() throws Exception {
+        String queue = "audit.full";
+        probe.channel().queueDeclare(queue, true, false, false, Map.of());
+        for (int i = 0; i < 450; i++) {
+            probe.channel()
+                    .basicPublish(
+                            "",
+                            queue,
+                            MessageProperties.MINIMAL_PERSISTENT_BASIC,
+                            note(UuidV7.next(), "full.v1", "s", "full " + i).getBytes(StandardCharsets.UTF_8));
+        }
+
+        inlets.open(queue, (session, event) -> {
+            NoteRow row = new NoteRow(event.id(), event.dataAs(Note.class).text());
+            return session.find(NoteRow.class, row.id)
+                    .chain(() -> session.persist(row))
+                    .chain(() -> session.find(NoteRow.class, row.id))
+                    .chain(() -> outbox.append(session, List.of(new Event("full.done.v1", "s", "42", Map.of(), null))));
+        });
+
+        Eventually.assertThat(() -> assertThat(notes("full %")).isEqualTo(450));
     }
 
     @Test
