@@ -39,7 +39,7 @@ public final class HeedCommand implements Runnable {
                 .addSubcommand(new UpCommand(installation, console))
                 .addSubcommand(new DownCommand(installation, console))
                 .addSubcommand(new StatusCommand(installation, console))
-                .addSubcommand(new LogsCommand(installation))
+                .addSubcommand(new LogsCommand(installation, console))
                 .addSubcommand(new TokenCommand(installation, console))
                 .addSubcommand(new DemoCommand(installation, console))
                 .addSubcommand(new ReplayCommand(installation, console))

@@ -1,7 +1,10 @@
 package dev.heed.local.cli;
 
+import dev.heed.local.Console;
 import dev.heed.local.HeedFailure;
 import dev.heed.local.Installation;
+import dev.heed.local.part.LogLine;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class LogsCommand implements Callable<Integer> {
     private final Installation installation;
+    private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "PART", description = "Such as routing or gateway; without it, all.")
     private String part = "";
@@ -34,9 +38,13 @@ public final class LogsCommand implements Callable<Integer> {
             description = "Go on showing what comes, until Ctrl-C.")
     private boolean follow;
 
+    @Option(names = "--raw", description = "As written, JSON and all.")
+    private boolean raw;
+
     /** Of an installation. */
-    public LogsCommand(Installation installation) {
+    public LogsCommand(Installation installation, Console console) {
         this.installation = installation;
+        this.console = console;
     }
 
     @Override
@@ -50,8 +58,13 @@ public final class LogsCommand implements Callable<Integer> {
             throw new HeedFailure("No logs yet. Start Heed: ./heed up");
         }
         logs.forEach(log -> command.add(log.toString()));
-        Process tail = new ProcessBuilder(command).inheritIO().start();
+        Process tail = new ProcessBuilder(command).redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(tail::destroy));
+        try (BufferedReader said = tail.inputReader()) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                console.line(raw ? line : LogLine.readable(line));
+            }
+        }
         return tail.waitFor();
     }
 

@@ -31,7 +31,15 @@ public record Need(String what, List<Path> places, String debianPackage) {
     /** Node.js, for the check of the AsyncAPI document and the simulator's test with foreign clients. */
     public static final Need NODE = of("Node.js", "nodejs", "/usr/bin/node", "/usr/local/bin/node");
 
-    /** Its package tool. */
+    /** A browser, in which the login is tried; not every distribution has one as a package. */
+    public static final Need CHROMIUM = of(
+            "the browser Chromium",
+            "chromium",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
+
+    /** The package tool of Node.js. */
     public static final Need NPM = of("npm", "npm", "/usr/bin/npm", "/usr/local/bin/npm");
 
     private static Need of(String what, String debianPackage, String... places) {

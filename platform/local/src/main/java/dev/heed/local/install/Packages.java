@@ -68,6 +68,15 @@ public final class Packages {
         console.done("installed " + String.join(" ", names), Duration.between(begun, Instant.now()));
     }
 
+    /** Installs what can be, and says what could not and what that means. */
+    public static void ensureIfPossible(Need need, String without, Path log, Console console) {
+        try {
+            ensure(List.of(need), log, console);
+        } catch (HeedFailure e) {
+            console.trouble("No " + need.what().replaceFirst("^(the|its) ", "") + ": " + without);
+        }
+    }
+
     private static void install(List<String> names, Path log) {
         List<String> command = new ArrayList<>();
         if (!root()) {

@@ -29,6 +29,11 @@ public interface Part {
     /** Whether it serves now. Must answer within a few seconds and never throw. */
     boolean healthy();
 
+    /** Whether the running process is of an older make than what would be started now, and so has to give way. */
+    default boolean outdated(long pid) {
+        return false;
+    }
+
     /** What has to be done once it serves, such as creating databases. Idempotent; also done for a part found running. */
     default void settle() {}
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Starts and stops the parts of one installation.
@@ -39,7 +40,7 @@ public final class Supervisor {
     /** Starts the part unless it runs, and returns when it is healthy and settled. */
     public void ensure(Part part, Console console) {
         Instant begun = Instant.now();
-        boolean found = process(part.name()).isPresent();
+        boolean found = process(part.name()).isPresent() && !gaveWay(part, console);
         if (!found) {
             part.prepare(console);
             start(part);
@@ -51,6 +52,15 @@ public final class Supervisor {
         } else {
             console.done(part.name() + " is up", Duration.between(begun, Instant.now()));
         }
+    }
+
+    private boolean gaveWay(Part part, Console console) {
+        if (process(part.name()).filter(seen -> part.outdated(seen.pid())).isEmpty()) {
+            return false;
+        }
+        console.doing(part.name() + " has changed since it was started, and is started anew");
+        stop(part.name(), part.farewell());
+        return true;
     }
 
     /** Stops the part in order; returns whether it ran. */
@@ -93,7 +103,8 @@ public final class Supervisor {
         try {
             List<String> lines = Files.readAllLines(log);
             List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-            return "    " + String.join("\n    ", last) + "\n  (all of it: " + log + ")";
+            return "    " + last.stream().map(LogLine::readable).collect(Collectors.joining("\n    "))
+                    + "\n  (all of it: " + log + ")";
         } catch (IOException e) {
             return "    (nothing in " + log + ")";
         }

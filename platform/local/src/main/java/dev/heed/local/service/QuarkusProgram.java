@@ -7,6 +7,7 @@ import dev.heed.local.home.Home;
 import dev.heed.local.part.Part;
 import dev.heed.local.part.Probe;
 import dev.heed.local.process.Launch;
+import dev.heed.local.process.Proc;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ record QuarkusProgram(
                 "-jar",
                 program.resolve("quarkus-run.jar").toString());
         return new Launch(command, environment, home.of(name));
+    }
+
+    /** The command names the program's folder, and that its fingerprint. */
+    @Override
+    public boolean outdated(long pid) {
+        return !Proc.command(pid).contains(new Programs(home).program(module).toString());
     }
 
     @Override

@@ -58,6 +58,9 @@ public final class TestRun {
         Home home = parts.home();
         console.heading("Getting ready");
         Packages.ensure(NEEDS, home.log("apt"), console);
+        if (module == null || module.endsWith("acceptance")) {
+            Packages.ensureIfPossible(Need.CHROMIUM, "the login is not tried in a browser.", home.log("apt"), console);
+        }
         var environment = parts.start(console);
         if (module == null || module.endsWith("acceptance")) {
             fetchKeycloak(home);
