@@ -2,10 +2,12 @@ package dev.heed.audit.entry;
 
 import dev.heed.messaging.Event;
 import dev.heed.messaging.Trace;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** {@code entry.sealed.v1}: this is on the record. {@code leafHash} in base64. */
+@RegisterForReflection
 record EntrySealedV1(
         long index,
         String kind,

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.messaging.Envelope;
 import dev.heed.messaging.MalformedEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the log reads of every {@code reply.*.v1}: the reply as it was meant to be posted, our own text in full. */
+@RegisterForReflection
 record ReplyV1(
         String replyId,
         String ticketId,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.messaging.Envelope;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of the customer it keeps the id alone: names and texts must stay erasable, and an entry is not.
  */
+@RegisterForReflection
 record TicketStepV1(Ticket ticket, @Nullable What what, Instant at) {
 
     record Ticket(
