@@ -85,6 +85,9 @@ final class MavenTests {
         Matcher tests = CLASS.matcher(line);
         if (tests.find()) {
             result(tests);
+        } else if (line.startsWith("  ok    ") || line.startsWith("  SKIP  ") || line.startsWith("  FAIL  ")) {
+            // A test that says of itself what it found, as the check of the manifests does.
+            console.line(line);
         } else if (line.startsWith("[ERROR]") && !line.contains("Help 1") && line.length() > "[ERROR] ".length()) {
             console.line("      " + line);
         }
