@@ -132,10 +132,10 @@ final class Batch {
     }
 
     private void pause(long millis) throws Abandoned, InterruptedException {
+        Thread.sleep(Duration.ofMillis(millis));
         if (abandoned.getAsBoolean()) {
             throw new Abandoned();
         }
-        Thread.sleep(Duration.ofMillis(millis));
     }
 
     private static final class WorkFailed extends Exception {

@@ -10,7 +10,6 @@ import dev.heed.messaging.Eventually;
 import dev.heed.testing.RabbitServer;
 import dev.heed.testing.SharedParts;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -134,20 +133,7 @@ class TopologyComponentTest {
     }
 
     private BrokerConfig config(boolean declare) {
-        return new Given(rabbit.host(), rabbit.port(), rabbit.user(), rabbit.password(), vhost, declare);
-    }
-
-    private record Given(String host, int port, String user, String password, String vhost, boolean declare)
-            implements BrokerConfig {
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration retryAtMost() {
-            return Duration.ofMillis(200);
-        }
+        GivenBroker given = GivenBroker.of(rabbit, vhost);
+        return declare ? given : given.declaredByOthers();
     }
 }

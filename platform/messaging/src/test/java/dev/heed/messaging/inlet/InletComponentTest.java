@@ -2,6 +2,8 @@ package dev.heed.messaging.inlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.MessageProperties;
 import dev.heed.messaging.BrokerProbe;
@@ -15,7 +17,9 @@ import dev.heed.messaging.broker.Broker;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.messaging.outbox.Outbox;
 import dev.heed.messaging.outbox.Transactions;
+import dev.heed.testing.RabbitServer;
 import dev.heed.testing.RealParts;
+import dev.heed.testing.SharedParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -271,6 +277,28 @@ class InletComponentTest {
     }
 
     @Test
+    void a_batch_whose_connection_is_lost_before_its_commit_is_delivered_again() throws Exception {
+        String queue = "audit.lost";
+        probe.channel().queueDeclare(queue, true, false, false, Map.of());
+        AtomicBoolean passed = new AtomicBoolean();
+        AtomicInteger attempts = new AtomicInteger();
+        inlets.openBatch(queue, (connection, fresh) -> {
+            attempts.incrementAndGet();
+            return passed.get() ? Uni.createFrom().voidItem() : Uni.createFrom().failure(new IOException("an outage"));
+        });
+        probe.send("", queue, note(UuidV7.next(), "lost.v1", "s", "lost"));
+        Eventually.assertThat(() -> assertThat(attempts).hasPositiveValue());
+
+        Eventually.assertThat(() -> {
+            closeConnectionsOf(queue);
+            assertThat(consuming(queue)).isFalse();
+        });
+        passed.set(true);
+
+        Eventually.assertThat(() -> assertThat(inboxOf(queue)).isEqualTo(1));
+    }
+
+    @Test
     void a_queue_deleted_under_its_consumer_comes_back_and_is_consumed() throws Exception {
         String queue = "audit.extra";
         probe.channel().queueDeclare(queue, true, false, false, Map.of());
@@ -285,6 +313,19 @@ class InletComponentTest {
         probe.send("", queue, note(UuidV7.next(), "extra.v1", "s", "after"));
         Eventually.assertThat(() -> assertThat(inboxOf(queue)).isEqualTo(2));
         assertThat(consuming("routing.mentions")).isEqualTo(opened("routing.mentions"));
+    }
+
+    /** As an operator would, in the management interface. */
+    private void closeConnectionsOf(String queue) throws IOException {
+        RabbitServer rabbit = SharedParts.rabbit();
+        String path = "/api/vhosts/" + config.vhost() + "/connections";
+        for (JsonNode open :
+                new ObjectMapper().readTree(rabbit.management("GET", path, "").body())) {
+            if (open.path("user_provided_name").asText().endsWith(" in " + queue)) {
+                String name = URLEncoder.encode(open.path("name").textValue(), StandardCharsets.UTF_8);
+                rabbit.management("DELETE", "/api/connections/" + name.replace("+", "%20"), "");
+            }
+        }
     }
 
     private boolean consuming(String queue) {
