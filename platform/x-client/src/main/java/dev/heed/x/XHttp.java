@@ -47,7 +47,6 @@ final class XHttp {
                 new WebClientOptions()
                         .setUserAgent("heed")
                         .setFollowRedirects(false)
-                        .setDecompressionSupported(true)
                         .setMaxPoolSize(20)
                         // shorter than any server's: a connection closed under a post would leave its outcome unclear
                         .setKeepAliveTimeout(10)
