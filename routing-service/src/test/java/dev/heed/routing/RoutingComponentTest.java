@@ -420,6 +420,19 @@ class RoutingComponentTest {
     }
 
     @Test
+    void theDeskIsServedAndKnowsItsUser() {
+        given().get("/desk/").then().statusCode(200).contentType("text/html");
+        given().get("/desk").then().statusCode(200).contentType("text/html");
+        given().get("/desk/desk.js").then().statusCode(200).contentType("text/javascript");
+        as("lead", "agent", "lead")
+                .get("/api/routing/desk/me")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("lead"))
+                .body("roles", equalTo(List.of("agent", "lead")));
+    }
+
+    @Test
     void itsWorkIsCountedAndItsHealthTold() {
         HeardPost post = post(conversation, "@acme my router is broken");
         others.hear(post);
