@@ -151,6 +151,10 @@ final class FakeXServer implements Handler<HttpServerRequest> {
             case "error-before" -> problem(response, 500, "Internal Server Error", "sorry");
             case "silence-after" -> post(username, text, inReplyTo, 0);
             case "silence-before" -> {}
+            case "duplicate-shown" -> {
+                post(username, text, inReplyTo, 0);
+                problem(response, 403, "Forbidden", "You are not allowed to create a Tweet with duplicate content.");
+            }
             case "duplicate" ->
                 problem(response, 403, "Forbidden", "You are not allowed to create a Tweet with duplicate content.");
             case "limited" -> problem(limits(response, 0), 429, "Too Many Requests", "Too Many Requests");

@@ -1,9 +1,11 @@
 package dev.heed.reply.conversation;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of every {@code ticket.*.v1} event: the snapshot that all of them carry. */
+@RegisterForReflection
 record TicketEventV1(Ticket ticket) {
 
     record Ticket(

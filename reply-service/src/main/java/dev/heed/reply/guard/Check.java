@@ -1,6 +1,7 @@
 package dev.heed.reply.guard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words that an agent can act on; never holds what was found
  * @param span where, if it is about a place in the text
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Check(
         String guard,

@@ -1,9 +1,11 @@
 package dev.heed.reply.guard;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** What a guard says of a text, from harmless to forbidden; the order is the order of weight. */
+@RegisterForReflection
 public enum Verdict {
     PASS,
     WARN,

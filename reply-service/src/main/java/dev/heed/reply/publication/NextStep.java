@@ -8,12 +8,14 @@ import dev.heed.reply.publication.PublicationState.Ready;
 import dev.heed.reply.publication.PublicationState.Sending;
 import dev.heed.reply.publication.PublicationState.Settling;
 import dev.heed.reply.timeline.Sought;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -27,6 +29,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class NextStep {
     /** X's clock may be behind ours. */
     private static final Duration SLACK = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 200;
 
     private final Transactions transactions;
     private final Leases leases;
@@ -60,40 +64,63 @@ class NextStep {
 
     private Uni<Step> takeHeld(Mutiny.Session session, String accountId, Lease lease, Grant grant) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return publications
-                .lockNextDue(session, accountId, now)
-                .flatMap((Optional<Publication> found) -> found.isEmpty()
-                        ? Uni.createFrom().item(new Step.Nothing())
-                        : step(session, found.get(), lease, grant, now));
+        return grant instanceof Grant.Usable usable
+                ? publications
+                        .lockNextDue(session, accountId, now)
+                        .flatMap((Optional<Publication> found) -> found.isEmpty()
+                                ? Uni.createFrom().item(new Step.Nothing())
+                                : step(session, found.get(), lease, usable, now))
+                : publications
+                        .lockDue(session, accountId, now, AT_ONCE)
+                        .flatMap(found -> found.isEmpty()
+                                ? Uni.createFrom().item(new Step.Nothing())
+                                : hold(session, found, grant, now));
     }
 
-    private Uni<Step> step(Mutiny.Session session, Publication due, Lease lease, Grant grant, Instant now) {
+    private Uni<Step> step(Mutiny.Session session, Publication due, Lease lease, Grant.Usable grant, Instant now) {
         return switch (due.state()) {
-            case Ready ready
-            when grant instanceof Grant.Usable usable -> {
+            case Ready ready -> {
                 Sending sending = ready.sending(lease.epoch(), due.reply().textSha256(), now, now.plus(config.lease()));
-                yield move(session, due, sending, now).replaceWith(new Step.Call(due.in(sending), usable.bearer()));
+                yield log.move(session, due, sending, now).replaceWith(new Step.Call(due.in(sending), grant.bearer()));
             }
-            case Ready ready -> done(session, due, ready.held(grant.why(), grant.askAgain(now, config.retry())), now);
-            case Settling settling when grant instanceof Grant.Usable usable -> look(session, due, usable);
-            case Settling settling -> done(session, due, settling.lookAgain(grant.askAgain(now, config.retry())), now);
-            // This process works an account one step at a time, so no call of ours is under way; nor of another's,
-            // since
-            // its lease had run out before ours began.
-            case Sending lost -> {
-                meters.unknown();
-                yield done(
-                        session,
-                        due,
-                        lost.unknown(
-                                UnknownCause.CALLER_LOST,
-                                "The process that was posting it ended before it could note what X said.",
-                                now,
-                                new Settling.Times(config.settle())),
-                        now);
-            }
+            case Settling settling -> look(session, due, grant);
+            case Sending sending ->
+                log.move(session, due, lost(sending, now), now).replaceWith(new Step.Done());
             default -> throw new IllegalStateException("Nothing can be due in " + due.state());
         };
+    }
+
+    /** Without the right to act as the account everything of it waits, and says why. */
+    private Uni<Step> hold(Mutiny.Session session, List<Publication> due, Grant grant, Instant now) {
+        Instant until = grant.askAgain(now, config.retry());
+        return Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(publication -> {
+                    PublicationState next = switch (publication.state()) {
+                        case Ready ready -> ready.held(grant.why(), until);
+                        case Settling settling -> settling.lookAgain(until);
+                        case Sending sending -> lost(sending, now);
+                        default -> throw new IllegalStateException("Nothing can be due in " + publication.state());
+                    };
+                    return log.move(session, publication, next, now);
+                })
+                .collect()
+                .asList()
+                .replaceWith(new Step.Done());
+    }
+
+    /**
+     * This process works an account one step at a time, so the call is none of ours that is still under way; nor another
+     * process's, since its lease had run out before ours began.
+     */
+    private Settling lost(Sending sending, Instant now) {
+        meters.unknown();
+        return sending.unknown(
+                UnknownCause.CALLER_LOST,
+                "The process that was posting it ended before it could note what X said.",
+                now,
+                new Settling.Times(config.settle()));
     }
 
     private Uni<Step> look(Mutiny.Session session, Publication due, Grant.Usable grant) {
@@ -107,13 +134,5 @@ class NextStep {
                         reply.intendedAt().minus(SLACK),
                         booked))
                 .map(sought -> new Step.Look(due, sought, grant.bearer()));
-    }
-
-    private Uni<Step> done(Mutiny.Session session, Publication due, PublicationState next, Instant now) {
-        return move(session, due, next, now).replaceWith(new Step.Done());
-    }
-
-    private Uni<Void> move(Mutiny.Session session, Publication due, PublicationState next, Instant now) {
-        return log.move(session, due, next, now);
     }
 }

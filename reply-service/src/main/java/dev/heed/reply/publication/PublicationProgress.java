@@ -41,11 +41,11 @@ class PublicationProgress implements ReplyProgress {
 
     static Progress of(PublicationState state) {
         return switch (state) {
-            case AwaitingSeal awaiting -> waiting("intended", 0, "Waits until the audit log holds its intent.", false);
-            case Ready ready -> waiting("intended", ready.attempt() - 1, ready.holdReason(), false);
-            case Sending sending -> waiting("sending", sending.attempt(), null, false);
-            case Unknown unknown ->
-                waiting("unknown", unknown.attempt(), unknown.detail(), unknown instanceof Unsettled);
+            case AwaitingSeal awaiting ->
+                waiting("intended", awaiting.calls(), "Waits until the audit log holds its intent.", false);
+            case Ready ready -> waiting("intended", ready.calls(), ready.holdReason(), false);
+            case Sending sending -> waiting("sending", sending.calls(), null, false);
+            case Unknown unknown -> waiting("unknown", unknown.calls(), unknown.detail(), unknown instanceof Unsettled);
             case Published published ->
                 new Progress(
                         "published",
@@ -53,7 +53,7 @@ class PublicationProgress implements ReplyProgress {
                         published.at(),
                         published.howKnown().word(),
                         null,
-                        published.attempt(),
+                        published.calls(),
                         null,
                         false);
             case Refused refused ->
@@ -63,7 +63,7 @@ class PublicationProgress implements ReplyProgress {
                         null,
                         null,
                         new Progress.Refusal(refused.reason(), refused.detail()),
-                        refused.attempt(),
+                        refused.calls(),
                         null,
                         false);
         };

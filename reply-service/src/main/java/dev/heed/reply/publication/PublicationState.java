@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface PublicationState {
 
-    /** Calls to X that were begun, or are the next to be begun. */
+    /** Which call to X this is about: the one to come, the running or the last one; from 1. */
     int attempt();
+
+    /** Calls to X so far. */
+    default int calls() {
+        return attempt();
+    }
 
     /** When something is to be done about it; empty while it waits for somebody else, or has ended. */
     Optional<Instant> due();
 
     /** Meant to be posted. */
-    sealed interface Intended extends PublicationState {}
+    sealed interface Intended extends PublicationState {
+        @Override
+        default int calls() {
+            return attempt() - 1;
+        }
+    }
 
     /** The audit log does not hold the intent yet. No record, no post: this state cannot be sent. */
     record AwaitingSeal() implements Intended {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +49,22 @@ class Publications {
                 .replaceWithVoid();
     }
 
-    /** The account's publication that has waited longest for something to be done, locked; rows that others hold are passed over. */
+    /** The account's publication that has waited longest for something to be done, locked. */
     Uni<Optional<Publication>> lockNextDue(Mutiny.Session session, String accountId, Instant now) {
+        return lockDue(session, accountId, now, 1).map(found -> found.stream().findFirst());
+    }
+
+    /** Those of the account that have waited longest, locked; rows that others hold are passed over. */
+    Uni<List<Publication>> lockDue(Mutiny.Session session, String accountId, Instant now, int most) {
         return session.createNativeQuery(
-                        "select p.id " + DUE
-                                + " and p.account_id = :account order by p.due_at, p.id limit 1 for update of p skip locked",
-                        UUID.class)
+                        "select p.* " + DUE
+                                + " and p.account_id = :account order by p.due_at, p.id limit :most for update of p skip locked",
+                        PublicationRow.class)
                 .setParameter("now", now)
                 .setParameter("account", accountId)
+                .setParameter("most", most)
                 .getResultList()
-                .flatMap(ids -> ids.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : lock(session, new ReplyId(ids.getFirst())));
+                .map(rows -> rows.stream().map(RowMapping::publication).toList());
     }
 
     /** Accounts for which something is due. */

@@ -70,7 +70,12 @@ class ReconcilePublication {
                 current.reply().id(),
                 reading.getClass().getSimpleName(),
                 next.getClass().getSimpleName());
-        return log.move(session, current, next, now).invoke(() -> meters.ended(current.reply(), next));
+        boolean news = next.getClass() != settling.getClass();
+        return log.move(session, current, next, now).invoke(() -> {
+            if (news) {
+                meters.ended(current.reply(), next);
+            }
+        });
     }
 
     private Uni<Void> renewIfDenied(Step.Look look, Reading reading) {

@@ -8,6 +8,7 @@ import dev.heed.reply.guard.Verdict;
 import dev.heed.reply.publication.PublicationState.Published;
 import dev.heed.reply.publication.PublicationState.Refused;
 import dev.heed.reply.publication.PublicationState.Unknown;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Data of {@code reply.intended.v1}, {@code reply.published.v1}, {@code reply.refused.v1} and {@code reply.unknown.v1}:
  * the reply itself, and after it what the event tells. What an event does not tell is absent.
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReplyEventV1(
         String replyId,
@@ -108,7 +110,7 @@ record ReplyEventV1(
                 reply.text(),
                 reply.textSha256(),
                 reply.author(),
-                publication.state().attempt(),
+                publication.state().calls(),
                 reply.guards().stream().map(Guard::of).toList(),
                 reply.policyVersion(),
                 millis(reply.intendedAt()),

@@ -6,6 +6,7 @@ import dev.heed.messaging.inlet.Inlets;
 import dev.heed.reply.draft.ReplyId;
 import dev.heed.reply.publication.PublicationState.AwaitingSeal;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,7 @@ class SealListener {
     }
 
     /** What this service reads of {@code entry.sealed.v1}. */
+    @RegisterForReflection
     record EntrySealedV1(String kind, @Nullable String replyId) {}
 
     void open(@Observes StartupEvent start) {

@@ -117,6 +117,17 @@ class PublicationComponentTest {
     }
 
     @Test
+    void a_duplicate_after_an_unclear_call_is_that_call_and_found() {
+        FakeX.plan("Shown very late", "error-before", "duplicate-shown");
+
+        JsonObject published = Desk.await(desk.publish("Shown very late"), "published");
+
+        assertThat(published.getString("howKnown")).isEqualTo("reconciled");
+        assertThat(published.getInteger("attempts")).isEqualTo(2);
+        assertThat(FakeX.repliesTo(desk.post)).hasSize(1);
+    }
+
+    @Test
     void a_duplicate_of_an_older_post_is_refused_in_words() {
         FakeX.plan("Said last week", "duplicate");
 
