@@ -1,7 +1,8 @@
 package dev.heed.xsim.dialect;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One of the two vocabularies of X's API v2: {@code POSTS} is that of document 2.167, {@code TWEETS} that of 2.166 and before.
@@ -11,9 +12,6 @@ import java.util.List;
 public enum Dialect {
     POSTS("post", "https://api.x.com/2/problems/", "repost_count"),
     TWEETS("tweet", "https://api.twitter.com/2/problems/", "retweet_count");
-
-    private static final String OLD = "tweet";
-    private static final String IN_BOTH = "attachments.media_source_tweet";
 
     private final String noun;
     private final String problems;
@@ -26,28 +24,24 @@ public enum Dialect {
     }
 
     /**
-     * The vocabulary that a request speaks, told by its parameters.
+     * The vocabulary that a request speaks, told by the names of its parameters and by values that only one dialect has.
      *
-     * @param names names of its query parameters
-     * @param values values of {@code expansions}, {@code dm_event.fields} and {@code user.fields}
+     * @param query the query parameters of the request
      * @param otherwise when nothing tells
      */
-    public static Dialect of(Collection<String> names, Collection<String> values, Dialect otherwise) {
-        if (names.contains("post.fields")) {
-            return POSTS;
-        }
-        if (names.contains("tweet.fields")) {
-            return TWEETS;
-        }
-        for (String value : values) {
-            if (value.equals(IN_BOTH)) {
-                continue;
+    public static Dialect of(Map<String, List<String>> query, Dialect otherwise) {
+        for (Dialect dialect : values()) {
+            if (query.containsKey(dialect.fieldsParameter())) {
+                return dialect;
             }
-            if (value.contains(OLD) || value.equals("affiliation.user_id")) {
-                return TWEETS;
-            }
-            if (value.contains("_post")) {
-                return POSTS;
+        }
+        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
+            Set<String> posts = Vocabulary.values(POSTS, parameter.getKey());
+            Set<String> tweets = Vocabulary.values(TWEETS, parameter.getKey());
+            for (String value : String.join(",", parameter.getValue()).split(",", -1)) {
+                if (posts.contains(value) != tweets.contains(value)) {
+                    return posts.contains(value) ? POSTS : TWEETS;
+                }
             }
         }
         return otherwise;

@@ -1,6 +1,9 @@
 package dev.heed.xsim.dialect;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The values that X takes for {@code *.fields} and {@code expansions}, of its documents 2.167 and (old) 2.166. */
 final class Vocabulary {
@@ -66,6 +69,19 @@ final class Vocabulary {
             attachments.media_keys participant_ids referenced_tweets.id sender_id""");
 
     private Vocabulary() {}
+
+    /** Every value that a parameter of this name can have at any endpoint. */
+    static Set<String> values(Dialect dialect, String parameter) {
+        return switch (parameter) {
+            case "expansions" ->
+                Stream.of(dialect.postExpansions(), dialect.userExpansions(), dialect.messageExpansions())
+                        .flatMap(List::stream)
+                        .collect(Collectors.toUnmodifiableSet());
+            case "user.fields" -> Set.copyOf(dialect.userFields());
+            case "dm_event.fields" -> Set.copyOf(dialect.messageFields());
+            default -> Set.of();
+        };
+    }
 
     private static List<String> words(String text) {
         return List.of(text.strip().split("\\s+", -1));

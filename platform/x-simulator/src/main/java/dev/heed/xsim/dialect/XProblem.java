@@ -79,7 +79,10 @@ public record XProblem(int status, ObjectNode body) {
     public static ObjectNode notFound(Dialect dialect, String resource, String parameter, String value) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         error.put("value", value);
-        error.put("detail", "Could not find " + resource + " with " + parameter + ": [" + value + "].");
+        error.put(
+                "detail",
+                "Could not find " + resource + " with " + (parameter.equals("ids") ? "id" : parameter) + ": [" + value
+                        + "].");
         error.put("title", "Not Found Error");
         error.put("resource_type", resource);
         error.put("parameter", parameter);

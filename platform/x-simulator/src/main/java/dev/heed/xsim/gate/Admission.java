@@ -11,7 +11,6 @@ import dev.heed.xsim.limit.Limits;
 import dev.heed.xsim.limit.Toll;
 import dev.heed.xsim.oauth.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Lets a call in or refuses it: the token, its scopes, the rate limits, in this order. */
 @ApplicationScoped
 class Admission {
-
-    private static final List<String> TELLING = List.of("expansions", "user.fields", "dm_event.fields");
 
     private final Tokens tokens;
     private final Limits limits;
@@ -46,7 +43,7 @@ class Admission {
 
     /** @param authorization the header of this name */
     Answer admit(Endpoint endpoint, @Nullable String authorization, Map<String, List<String>> query) {
-        Dialect dialect = dialect(query);
+        Dialect dialect = Dialect.of(query, config.dialect());
         if (endpoint.access() == Endpoint.Access.OPEN) {
             call.enter(null, dialect);
             return new Answer(Optional.empty(), Map.of());
@@ -73,16 +70,6 @@ class Admission {
                         ? Optional.empty()
                         : Optional.of(XProblem.forbidden("Forbidden"));
         };
-    }
-
-    private Dialect dialect(Map<String, List<String>> query) {
-        List<String> values = new ArrayList<>();
-        query.forEach((name, given) -> {
-            if (TELLING.contains(name)) {
-                given.forEach(value -> values.addAll(List.of(value.split(",", -1))));
-            }
-        });
-        return Dialect.of(query.keySet(), values, config.dialect());
     }
 
     private static Optional<String> bearer(@Nullable String authorization) {

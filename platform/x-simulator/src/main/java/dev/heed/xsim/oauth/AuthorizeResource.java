@@ -80,7 +80,7 @@ class AuthorizeResource {
         if (value(query, "state").isEmpty() || value(query, "scope").isBlank()) {
             return Optional.of("state and scope are required.");
         }
-        if (!value(query, "code_challenge_method").equals("S256")
+        if (!value(query, "code_challenge_method").equalsIgnoreCase("S256")
                 || !value(query, "code_challenge").matches("[A-Za-z0-9_-]{43}")) {
             return Optional.of("code_challenge must be the S256 of a verifier.");
         }

@@ -1,10 +1,12 @@
 package dev.heed.xsim.oauth;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.SimConfig;
 import dev.heed.xsim.call.Calling;
 import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.JsonText;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/2")
 @Produces(MediaType.APPLICATION_JSON)
 class TokenResource {
+
+    private static final Issue.Refused NO_CLIENT =
+            new Issue.Refused(401, "unauthorized_client", "Missing valid authorization header");
 
     private final GiveTokens giveTokens;
     private final SimConfig config;
@@ -37,14 +43,45 @@ class TokenResource {
     @Calling(Endpoint.TOKEN)
     public Response token(
             @RestHeader("Authorization") @Nullable String authorization, MultivaluedMap<String, String> form) {
+        return token(
+                authorization, name -> Optional.ofNullable(form.getFirst(name)).orElse(""));
+    }
+
+    /** X takes JSON here too, against OAuth's letter; a widely used client relies on it. */
+    @POST
+    @Path("/oauth2/token")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Calling(Endpoint.TOKEN)
+    public Response tokenOfJson(@RestHeader("Authorization") @Nullable String authorization, String body) {
+        Optional<JsonNode> json = JsonText.object(body);
+        return token(
+                authorization,
+                name -> json.map(object -> object.path(name).asText("")).orElse(""));
+    }
+
+    @POST
+    @Path("/oauth2/revoke")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Calling(Endpoint.TOKEN)
+    public Response revoke(
+            @RestHeader("Authorization") @Nullable String authorization, MultivaluedMap<String, String> form) {
         if (!isClient(authorization)) {
-            return refused(new Issue.Refused(401, "unauthorized_client", "Missing valid authorization header"));
+            return refused(NO_CLIENT);
         }
-        return switch (value(form, "grant_type")) {
+        giveTokens.revoke(Optional.ofNullable(form.getFirst("token")).orElse(""));
+        return Response.ok(JsonNodeFactory.instance.objectNode().put("revoked", true))
+                .build();
+    }
+
+    private Response token(@Nullable String authorization, UnaryOperator<String> given) {
+        if (!isClient(authorization)) {
+            return refused(NO_CLIENT);
+        }
+        return switch (given.apply("grant_type")) {
             case "authorization_code" ->
                 answer(giveTokens.forCode(
-                        value(form, "code"), value(form, "redirect_uri"), value(form, "code_verifier")));
-            case "refresh_token" -> answer(giveTokens.forRefresh(value(form, "refresh_token")));
+                        given.apply("code"), given.apply("redirect_uri"), given.apply("code_verifier")));
+            case "refresh_token" -> answer(giveTokens.forRefresh(given.apply("refresh_token")));
             case "client_credentials" ->
                 Response.ok(JsonNodeFactory.instance
                                 .objectNode()
@@ -55,20 +92,6 @@ class TokenResource {
                 refused(new Issue.Refused(
                         400, "unsupported_grant_type", "Value passed for the grant type was invalid."));
         };
-    }
-
-    @POST
-    @Path("/oauth2/revoke")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Calling(Endpoint.TOKEN)
-    public Response revoke(
-            @RestHeader("Authorization") @Nullable String authorization, MultivaluedMap<String, String> form) {
-        if (!isClient(authorization)) {
-            return refused(new Issue.Refused(401, "unauthorized_client", "Missing valid authorization header"));
-        }
-        giveTokens.revoke(value(form, "token"));
-        return Response.ok(JsonNodeFactory.instance.objectNode().put("revoked", true))
-                .build();
     }
 
     private static Response answer(Issue issue) {
@@ -104,9 +127,5 @@ class TokenResource {
                         .encodeToString(
                                 (config.clientId() + ":" + config.clientSecret()).getBytes(StandardCharsets.UTF_8));
         return expected.equals(authorization);
-    }
-
-    private static String value(MultivaluedMap<String, String> form, String name) {
-        return Optional.ofNullable(form.getFirst(name)).orElse("");
     }
 }

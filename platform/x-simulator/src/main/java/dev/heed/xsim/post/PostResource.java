@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.call.Calling;
 import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.dialect.XProblem;
@@ -131,7 +132,9 @@ class PostResource {
                 ObjectNode answer = JsonNodeFactory.instance.objectNode();
                 ObjectNode data = answer.putObject("data").put("id", post.id().text());
                 data.put("text", post.text());
-                data.putArray(call.dialect().editHistory()).add(post.id().text());
+                if (call.dialect() == Dialect.POSTS) { // the older document has no more than these two
+                    data.putArray(Dialect.POSTS.editHistory()).add(post.id().text());
+                }
                 yield Response.status(Response.Status.CREATED).entity(answer).build();
             }
         };

@@ -2,16 +2,17 @@ package dev.heed.xsim.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads comma-separated values after RFC 4180.
  *
- * <p>A quote that never closes would swallow the rest of the file: the line where it opens is given up and reading goes on with the
- * next line.
+ * <p>A quote that is not closed where its field ends would swallow other lines: the line where it opens is given up and reading goes
+ * on with the next line.
  */
 final class Csv {
 
-    /** One record and the line, from 1, on which it starts. {@code broken}: its last quote never closes. */
+    /** One record and the line, from 1, on which it starts. {@code broken}: a quote on it does not close where its field ends. */
     record Line(int number, List<String> fields, boolean broken) {}
 
     private final String text;
@@ -38,47 +39,53 @@ final class Csv {
         int start = at;
         int first = number;
         List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (quoted) {
-                if (c != '"') {
-                    field.append(c);
-                    number += c == '\n' ? 1 : 0;
-                } else if (at < text.length() && text.charAt(at) == '"') {
-                    field.append('"');
-                    at++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && field.isEmpty()) {
-                quoted = true;
-            } else if (c == ',') {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else if (c == '\n') {
-                number++;
-                fields.add(strip(field));
+        while (true) {
+            Optional<String> field = at < text.length() && text.charAt(at) == '"' ? quoted() : Optional.of(plain());
+            if (field.isEmpty()) {
+                int end = text.indexOf('\n', start);
+                at = end < 0 ? text.length() : end + 1;
+                number = first + 1;
+                return new Line(first, List.of(), true);
+            }
+            fields.add(field.get());
+            if (at >= text.length()) {
                 return new Line(first, fields, false);
-            } else {
-                field.append(c);
+            }
+            if (text.charAt(at++) == '\n') {
+                number++;
+                return new Line(first, fields, false);
             }
         }
-        if (quoted) {
-            int end = text.indexOf('\n', start);
-            at = end < 0 ? text.length() : end + 1;
-            number = first + 1;
-            return new Line(first, List.of(), true);
-        }
-        fields.add(strip(field));
-        return new Line(first, fields, false);
     }
 
-    private static String strip(StringBuilder lastField) {
-        int length = lastField.length();
-        return length > 0 && lastField.charAt(length - 1) == '\r'
-                ? lastField.substring(0, length - 1)
-                : lastField.toString();
+    /** Up to the comma or the end of the line, which is left to be read. */
+    private String plain() {
+        int start = at;
+        while (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != '\n') {
+            at++;
+        }
+        boolean endsLine = at == text.length() || text.charAt(at) == '\n';
+        int end = endsLine && at > start && text.charAt(at - 1) == '\r' ? at - 1 : at;
+        return text.substring(start, end);
+    }
+
+    /** Empty when the quote never closes, or closes in the middle of a field: then it was none of the ends that it seems. */
+    private Optional<String> quoted() {
+        StringBuilder field = new StringBuilder();
+        at++;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c != '"') {
+                field.append(c);
+                number += c == '\n' ? 1 : 0;
+            } else if (at < text.length() && text.charAt(at) == '"') {
+                field.append('"');
+                at++;
+            } else {
+                String rest = plain();
+                return rest.isEmpty() ? Optional.of(field.toString()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -47,7 +47,7 @@ record Recording(Map<String, Row> rows, List<Rejected> rejected) {
 
     private static Row row(Csv.Line line) {
         List<String> fields = line.fields();
-        require(!line.broken(), "a quote on this line never closes");
+        require(!line.broken(), "a quote on this line does not close where its field ends");
         require(
                 fields.size() == COLUMNS.size(),
                 "it has " + fields.size() + " columns instead of " + COLUMNS.size() + ": " + String.join(",", COLUMNS));

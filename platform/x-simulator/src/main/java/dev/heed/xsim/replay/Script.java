@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a recording makes to be played: the customers' rows in the order of their times, and the brands' answers that are hoped for.
  *
- * <p>Threads in which no brand of the file takes part are left out and counted.
+ * <p>Threads that name no brand of the file at their beginning, and in which none takes part, are left out and counted.
  *
  * @param rows lines read, the rejected ones included
  * @param cues what to play, in order
@@ -59,13 +59,22 @@ record Script(
             for (Row row : ordered) {
                 if (!row.inbound()) {
                     customerBefore(row).ifPresent(target -> answers.add(new Answer(row, target.id())));
-                } else if (brandsOfThread.containsKey(top(row))) {
+                } else if (concernsOneOf(brands, row)) {
                     cues.add(cue(row));
                 } else {
                     unaddressed++;
                 }
             }
             return new Script(rows.size() + rejected.size(), cues, answers, brands, unaddressed, rejected);
+        }
+
+        /** A brand of the file takes part in its thread, or the thread begins by naming one that then kept silent. */
+        private boolean concernsOneOf(Set<String> brands, Row row) {
+            String top = top(row);
+            return brandsOfThread.containsKey(top)
+                    || Optional.ofNullable(rows.get(top)).stream()
+                            .flatMap(root -> EXTRACTOR.extractMentionedScreennames(root.text()).stream())
+                            .anyMatch(name -> brands.stream().anyMatch(name::equalsIgnoreCase));
         }
 
         private Cue cue(Row row) {
@@ -83,6 +92,9 @@ record Script(
         /** A first post that does not name the brand which is to answer it would never be heard by it. */
         private String addressed(Row root, @Nullable Row brandBefore) {
             List<Row> candidates = brandsOfThread.getOrDefault(top(root), List.of());
+            if (brandBefore == null && candidates.isEmpty()) {
+                return root.text();
+            }
             String brand = brandBefore != null
                     ? brandBefore.author()
                     : candidates.stream()

@@ -30,17 +30,12 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** X's timelines: who mentions somebody (the newest 800), and what somebody posted (the newest 3,200; 800 without replies). */
 @Path("/2")
 @Produces(MediaType.APPLICATION_JSON)
 class TimelineResource {
-
-    private static final int MENTIONS = 800;
-    private static final int POSTS = 3_200;
-    private static final int POSTS_WITHOUT_REPLIES = 800;
 
     private final World world;
     private final Users users;
@@ -60,7 +55,7 @@ class TimelineResource {
     @Path("/users/{id:[0-9]+}/mentions")
     @Calling(Endpoint.MENTIONS)
     public Response mentions(@Context UriInfo uri, @RestPath String id) {
-        return page(id, params(uri, List.of()), posts::mentioning, post -> true, MENTIONS, "mentions/" + id);
+        return page(id, params(uri, List.of()), Timeline.MENTIONS, posts::mentioning);
     }
 
     @GET
@@ -69,23 +64,13 @@ class TimelineResource {
     public Response posts(@Context UriInfo uri, @RestPath String id) {
         Params params = params(uri, List.of("exclude"));
         Set<String> exclude = params.some("exclude", List.of("replies", "retweets"));
-        boolean noReplies = exclude.contains("replies");
-        return page(
-                id,
-                params,
-                posts::by,
-                post -> !noReplies || post.inReplyTo() == null,
-                noReplies ? POSTS_WITHOUT_REPLIES : POSTS,
-                "posts/" + id + "/" + noReplies);
+        Timeline timeline = exclude.contains("replies") ? Timeline.POSTS_WITHOUT_REPLIES : Timeline.POSTS;
+        return page(id, params, timeline, posts::by);
     }
 
     private Response page(
-            String id,
-            Params params,
-            Function<UserId, NavigableMap<PostId, Post>> timeline,
-            Predicate<Post> shown,
-            int cap,
-            String scope) {
+            String id, Params params, Timeline timeline, Function<UserId, NavigableMap<PostId, Post>> source) {
+        String scope = timeline + "/" + id;
         Wanted wanted = Wanted.posts(params);
         Bounds bounds = Bounds.read(params);
         int most = params.number("max_results", 5, 100, 10);
@@ -106,13 +91,9 @@ class TimelineResource {
                 answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "user", "id", id));
                 return Response.ok(answer).build();
             }
-            List<Post> candidates = timeline.apply(user.get().id()).descendingMap().values().stream()
-                    .filter(post -> !post.isDeleted())
-                    .filter(shown)
-                    .limit(cap)
-                    .filter(post -> bounds.hold(post.id().value()))
-                    .toList();
-            Slice<Post> slice = Slice.of(candidates, post -> post.id().value(), token, most);
+            List<Post> reach =
+                    timeline.reach(source.apply(user.get().id()).descendingMap().values(), bounds);
+            Slice<Post> slice = Slice.of(reach, post -> post.id().value(), token, most);
             return Response.ok(pages.show(slice, wanted, scope, true)).build();
         });
     }

@@ -1,0 +1,34 @@
+package dev.heed.xsim.timeline;
+
+import dev.heed.xsim.post.Post;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Which posts of a timeline can be reached at all, and in which order.
+ *
+ * <p>The caps count from the newest post of now, whatever a request asks for: what has sunk below is out of reach for good, by any page
+ * or bound.
+ */
+enum Timeline {
+    MENTIONS(800),
+    POSTS(3_200),
+    POSTS_WITHOUT_REPLIES(800);
+
+    private final int cap;
+
+    Timeline(int cap) {
+        this.cap = cap;
+    }
+
+    List<Post> reach(Collection<Post> newestFirst, Bounds bounds) {
+        Predicate<Post> belongs = post -> this != POSTS_WITHOUT_REPLIES || post.inReplyTo() == null;
+        return newestFirst.stream()
+                .filter(post -> !post.isDeleted())
+                .filter(belongs)
+                .limit(cap)
+                .filter(post -> bounds.hold(post.id().value()))
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.heed.xsim.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.xsim.WorldFixture;
+import dev.heed.xsim.post.Post;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchTest {
+
+    private final WorldFixture x = new WorldFixture();
+
+    @BeforeEach
+    void people() {
+        x.user("acme");
+        x.user("bob");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "parcel",
+                "PARCEL",
+                "my parcel",
+                "\"my parcel\"",
+                "@acme",
+                "@ACME parcel",
+                "from:bob",
+                "from:@bob",
+                "#late",
+                "parcel -invoice",
+                "invoice OR parcel",
+                "(invoice OR parcel) from:bob",
+                "invoice OR parcel from:bob",
+                "parcel has:mentions has:hashtags lang:en",
+                "parcel -is:reply -is:retweet -has:links",
+                "acme",
+                "t\u00e4glich",
+            })
+    void finds(String query) {
+        assertThat(found(query, x.posted("bob", "@acme my parcel is lost, t\u00e4glich! #late", null)))
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "par",
+                "\"parcel my\"",
+                "@bob",
+                "from:acme",
+                "to:acme",
+                "parcel -lost",
+                "-(parcel lost) late",
+                "parcel is:reply",
+                "#parcel",
+                "parcel has:links",
+                "parcel lang:de",
+                "(invoice OR parcel) from:acme",
+            })
+    void doesNotFind(String query) {
+        assertThat(found(query, x.posted("bob", "@acme my parcel is lost #late", null)))
+                .isFalse();
+    }
+
+    @Test
+    void findsRepliesByWhomAndWhatTheyAnswer() {
+        Post root = x.posted("acme", "We deliver", null);
+        Post reply = x.posted("bob", "Do you?", root.id());
+        assertThat(found("to:acme", reply)).isTrue();
+        assertThat(found("conversation_id:" + root.id(), reply)).isTrue();
+        assertThat(found("in_reply_to_tweet_id:" + root.id() + " is:reply", reply))
+                .isTrue();
+        assertThat(found("conversation_id:" + root.id(), root)).isTrue();
+        assertThat(found("to:acme", root)).isFalse();
+        assertThat(found("quotes_of_tweet_id:" + root.id() + " is:quote", x.quoted("bob", "Ha", root.id())))
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "place:berlin|Reference to invalid operator 'place'",
+                "acme is:nonsense|Reference to invalid operator 'is:nonsense'",
+                "acme conversation_id:abc|Reference to invalid operator 'conversation_id:abc'",
+                "acme from:|Reference to invalid operator 'from:'",
+                "(acme|missing ')' for '('",
+                "acme)|missing EOF at ')'",
+                "acme OR|no viable alternative at character '<EOF>'",
+                "OR acme|no viable alternative at character 'O'",
+                "\"acme|no viable alternative at character '\"'",
+                "acme - b|no viable alternative at character '-'",
+                "is:reply|Rules must contain a positive",
+                "-acme|Rules must contain a positive",
+                "acme OR -bob|Rules must contain a positive",
+                "!|no viable alternative",
+            })
+    void refuses(String query, String why) {
+        assertThat(QueryText.parse(query))
+                .isInstanceOfSatisfying(
+                        Parsed.Wrong.class,
+                        wrong -> assertThat(wrong.message())
+                                .startsWith("There were errors processing your request: ")
+                                .contains(why)
+                                .matches("(?s).*\\(at position \\d+\\)"));
+    }
+
+    @Test
+    void deepNestingIsRefusedNotOverflowed() {
+        assertThat(QueryText.parse("(".repeat(4_000))).isInstanceOf(Parsed.Wrong.class);
+    }
+
+    @Property
+    void everyTextIsEitherAQueryOrWrong(@ForAll @CharRange(from = ' ', to = '~') @StringLength(max = 40) String text) {
+        assertThat(QueryText.parse(text)).isNotNull();
+    }
+
+    private boolean found(String query, Post post) {
+        Parsed parsed = QueryText.parse(query);
+        assertThat(parsed).isInstanceOf(Parsed.Query.class);
+        return parsed instanceof Parsed.Query(Clause clause) && new Matching(x.users).matches(clause, post);
+    }
+}
