@@ -1,5 +1,6 @@
 package dev.heed.reply.publication;
 
+import dev.heed.messaging.Trace;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.reply.publication.PublicationState.Published;
 import dev.heed.reply.publication.PublicationState.Refused;
@@ -16,11 +17,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** What operators see: outcomes, the time from intent to post, and how many outcomes nobody knows. */
 @ApplicationScoped
 class PublicationMeters {
     private static final Logger LOG = Logger.getLogger(PublicationMeters.class);
+    private static final String TRACE_ID = "traceId";
     private static final long COUNT_EVERY_MILLIS = 5_000;
 
     private final MeterRegistry registry;
@@ -49,6 +53,7 @@ class PublicationMeters {
 
     /** A publication went into this state. */
     void ended(Reply reply, PublicationState state) {
+        tell(reply, state);
         switch (state) {
             case Published published -> {
                 outcome("published_" + published.howKnown().word());
@@ -65,6 +70,20 @@ class PublicationMeters {
 
     void unknown() {
         outcome("unknown");
+    }
+
+    /** One line for each outcome, under the trace of the mention; never a word of the text. */
+    private static void tell(Reply reply, PublicationState state) {
+        @Nullable Object outer = MDC.get(TRACE_ID);
+        MDC.put(TRACE_ID, Trace.traceId(reply.traceparent()));
+        LOG.infof(
+                "Reply %s is %s after %d call(s)",
+                reply.id(), PublicationProgress.of(state).state(), state.calls());
+        if (outer == null) {
+            MDC.remove(TRACE_ID);
+        } else {
+            MDC.put(TRACE_ID, outer);
+        }
     }
 
     private void outcome(String word) {

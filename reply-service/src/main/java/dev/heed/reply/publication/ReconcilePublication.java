@@ -12,13 +12,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /** Finds out what became of a call whose outcome is unknown, by reading the account's own timeline. */
 @ApplicationScoped
 class ReconcilePublication {
-    private static final Logger LOG = Logger.getLogger(ReconcilePublication.class);
-
     private final Timeline timeline;
     private final Transactions transactions;
     private final Publications publications;
@@ -65,11 +62,6 @@ class ReconcilePublication {
         Instant now = now();
         PublicationState next =
                 settling.read(reading, begun, now.plus(config.retry()), new Settling.Times(config.settle()));
-        LOG.infof(
-                "Reply %s: the timeline says %s, so it is %s",
-                current.reply().id(),
-                reading.getClass().getSimpleName(),
-                next.getClass().getSimpleName());
         boolean news = next.getClass() != settling.getClass();
         return log.move(session, current, next, now).invoke(() -> {
             if (news) {
