@@ -36,7 +36,7 @@ class BadInputIT {
     @Test
     void anEmptyAndAnOverLongDraftAreRefused(Heed heed) {
         String post = heed.customerPosts("strict_sam", "@" + BRAND + " my bag is lost, please help");
-        TicketView ticket = heed.claimedBy("agent", post, BRAND);
+        TicketView ticket = heed.claimedBy("agent", post);
 
         problem(draft(heed, "agent", ticket.id(), "   "), 422, "empty-draft");
         problem(draft(heed, "agent", ticket.id(), "so sorry ".repeat(40)), 422, "too-long");
@@ -50,7 +50,7 @@ class BadInputIT {
     @Test
     void aReplyBySomebodyWhoIsNotTheOwnerIsRefused(Heed heed) {
         String post = heed.customerPosts("owned_olga", "@" + BRAND + " nobody answers the phone, why?");
-        TicketView ticket = heed.claimedBy("agent", post, BRAND);
+        TicketView ticket = heed.claimedBy("agent", post);
 
         await("the reply service knows the owner")
                 .atMost(Heed.SOON)
@@ -93,9 +93,7 @@ class BadInputIT {
         publish(heed, "{\"specversion\":\"1.0\",\"id\":\"" + mark + "\"");
         String post = heed.customerPosts("patient_pia", "@" + BRAND + " is the desk open on Sunday?");
 
-        assertThat(heed.ticketOf(post, BRAND).posts())
-                .extracting(TicketView.Post::id)
-                .containsExactly(post);
+        assertThat(heed.ticketOf(post).posts()).extracting(TicketView.Post::id).containsExactly(post);
         await("dead letter")
                 .atMost(Heed.SOON)
                 .untilAsserted(() -> assertThat(

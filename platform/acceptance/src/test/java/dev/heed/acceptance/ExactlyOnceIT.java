@@ -22,7 +22,7 @@ class ExactlyOnceIT {
     void aPostThatXTookWithoutAnsweringIsFoundAndNotRepeated(Heed heed) {
         heed.runs(BRAND);
         String post = heed.customerPosts("doubtful_dan", "@" + BRAND + " where is my parcel, it is late");
-        TicketView ticket = heed.claimedBy("agent", post, BRAND);
+        TicketView ticket = heed.claimedBy("agent", post);
         DraftView draft = heed.draft(ticket, post, TEXT, "agent");
         heed.simulator().fault("{\"endpoint\":\"createPost\",\"count\":1,\"afterEffect\":true,\"delayMillis\":20000}");
 

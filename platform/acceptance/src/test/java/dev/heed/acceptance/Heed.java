@@ -44,16 +44,16 @@ record Heed(Installation installation, Product product, Simulator simulator) {
     }
 
     /** The ticket that the post becomes. */
-    TicketView ticketOf(String postId, String handle) {
+    TicketView ticketOf(String postId) {
         return await("ticket of post " + postId)
                 .atMost(SOON)
-                .until(() -> product.ticketOf(postId, handle), Optional::isPresent)
+                .until(() -> product.ticketOf(postId), Optional::isPresent)
                 .orElseThrow();
     }
 
     /** A ticket that this agent owns and has claimed; a lead takes it over if it was given to somebody else. */
-    TicketView claimedBy(String user, String postId, String handle) {
-        TicketView ticket = ticketOf(postId, handle);
+    TicketView claimedBy(String user, String postId) {
+        TicketView ticket = ticketOf(postId);
         Answer claimed = product.claim(ticket.id(), user);
         if (claimed.problem().equals("ticket-owned-by-another")) {
             expect(product.call("lead", "POST", "/api/routing/tickets/" + ticket.id() + "/claim", ""));

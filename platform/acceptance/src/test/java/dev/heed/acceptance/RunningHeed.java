@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class RunningHeed implements ParameterResolver {
     private static final int PORT_OFFSET = 3_000;
 
+    /** For work on a test: takes what runs from the last time and leaves it running. */
+    private static final boolean KEEP = Boolean.getBoolean("heed.acceptance.keep");
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Heed.class;
@@ -31,15 +34,19 @@ final class RunningHeed implements ParameterResolver {
         Up() {
             Path home = Path.of(System.getProperty("heed.acceptance.home", "target/heed"));
             Installation installation = Installation.open(home, PORT_OFFSET);
-            installation.reset(Console.standard());
+            if (!KEEP) {
+                installation.reset(Console.standard());
+            }
             installation.up(Console.standard());
             heed = Heed.over(installation);
         }
 
         @Override
         public void close() {
-            int stopped = heed.installation().down(Console.standard());
-            Console.standard().line("stopped " + stopped + " parts");
+            if (!KEEP) {
+                int stopped = heed.installation().down(Console.standard());
+                Console.standard().line("stopped " + stopped + " parts");
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ class TraceIT {
     void oneTraceRunsThroughAllFourServices(Heed heed) {
         heed.runs(BRAND);
         String post = heed.customerPosts("tracy_trail", "@" + BRAND + " my invoice is wrong, please help me");
-        TicketView ticket = heed.claimedBy("agent", post, BRAND);
+        TicketView ticket = heed.claimedBy("agent", post);
         DraftView draft = heed.draft(ticket, post, "@tracy_trail We are on it, one moment please.", "agent");
         Answer publish = heed.product().publish(draft.id(), "agent");
         assertThat(publish.succeeded()).as(publish.detail()).isTrue();

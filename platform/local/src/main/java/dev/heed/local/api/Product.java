@@ -70,11 +70,10 @@ public final class Product {
         return http.patiently(HttpRequest.newBuilder(address).GET());
     }
 
-    /** The ticket of that account that holds the post. */
-    public Optional<TicketView> ticketOf(String postId, String handle) {
-        Answer answer = call("lead", "GET", "/api/routing/tickets?limit=" + PAGE + "&post=" + enc(postId), "");
+    /** The ticket that the post is on. */
+    public Optional<TicketView> ticketOf(String postId) {
+        Answer answer = call("lead", "GET", "/api/routing/tickets?post=" + enc(postId), "");
         return Json.readAll(expect(answer, "look for post " + postId).body().path("items"), TicketView.class).stream()
-                .filter(ticket -> ticket.account().handle().equalsIgnoreCase(handle))
                 .findFirst();
     }
 

@@ -44,7 +44,7 @@ final class TellStory {
 
     private boolean tell(LedgerPost post, List<LedgerPost> ledger) {
         Optional<MentionView> mention = product.mention(post.id(), Sample.BRAND);
-        Optional<TicketView> found = product.ticketOf(post.id(), Sample.BRAND);
+        Optional<TicketView> found = product.ticketOf(post.id());
         if (mention.isEmpty() || found.isEmpty()) {
             return false;
         }

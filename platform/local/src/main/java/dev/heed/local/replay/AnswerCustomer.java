@@ -53,9 +53,13 @@ final class AnswerCustomer {
     private Claim claim(String brand, String postId, Instant limit) {
         Backoff backoff = new Backoff();
         while (Instant.now().isBefore(limit)) {
-            Optional<TicketView> found = product.ticketOf(postId, brand);
+            Optional<TicketView> found = product.ticketOf(postId);
             if (found.isPresent()) {
                 TicketView ticket = found.get();
+                if (!ticket.account().handle().equalsIgnoreCase(brand)) {
+                    return new Claim.Failed(
+                            new Outcome.LeftOut("the post names two brands, and its ticket is the other one's"));
+                }
                 String by = ticket.owner() != null && DEMO_AGENTS.contains(ticket.owner()) ? ticket.owner() : "agent";
                 Answer claimed = product.claim(ticket.id(), by);
                 if (claimed.succeeded()) {
