@@ -2,6 +2,7 @@ package dev.heed.local.broker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -165,11 +166,21 @@ public final class DeadLetters {
             reason = headers.get("x-first-death-reason");
         }
         String body = new String(got.getBody(), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+        JsonNode event = event(got.getBody());
         return new DeadLetter(
-                String.valueOf(properties.getMessageId()),
-                String.valueOf(properties.getType()),
+                properties.getMessageId() == null ? event.path("id").asText("no id") : properties.getMessageId(),
+                properties.getType() == null ? event.path("type").asText("no type") : properties.getType(),
                 reason == null ? "not said" : reason.toString(),
                 body);
+    }
+
+    private static JsonNode event(byte[] body) {
+        try {
+            return new ObjectMapper().readTree(body);
+        } catch (IOException e) {
+            // Not being JSON may be just why it is here.
+            return MissingNode.getInstance();
+        }
     }
 
     /** Without what told of its death, and with how often it was given back, as the services count it. */

@@ -17,6 +17,7 @@ import dev.heed.local.process.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,12 @@ public final class Keycloak implements Part {
     @Override
     public boolean healthy() {
         return Probe.ok("http://127.0.0.1:" + home.ports().keycloakManagement() + "/auth/health/ready");
+    }
+
+    /** Its first start makes a hundred tables. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(8);
     }
 
     /** Fetches the distribution, so that tests find it without a network. */

@@ -36,7 +36,7 @@ public final class PortOwners {
         if (!free(port)) {
             throw new HeedFailure("Port " + port + ", wanted for " + wanted + ", is held by "
                     + owner(port).orElse("a process that this user may not look at")
-                    + ". Stop it, or move Heed: HEED_PORT_OFFSET=1000 ./heed up");
+                    + ". Stop it, or move Heed: HEED_PORT_OFFSET=2000 ./heed up");
         }
     }
 
