@@ -108,7 +108,8 @@ public class Broker {
                 lost(link);
             } catch (TopologyMismatch e) {
                 mismatched(Why.of(e));
-            } catch (IOException | TimeoutException e) {
+            } catch (IOException | TimeoutException | RuntimeException e) {
+                // The client says with unchecked exceptions, too, that a connection ended.
                 away(Why.of(e));
             } catch (InterruptedException e) {
                 break;

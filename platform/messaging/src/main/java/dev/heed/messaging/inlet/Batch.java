@@ -3,11 +3,13 @@ package dev.heed.messaging.inlet;
 import dev.heed.messaging.Envelope;
 import dev.heed.messaging.EnvelopeCodec;
 import dev.heed.messaging.MalformedEvent;
+import io.smallrye.mutiny.TimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -99,11 +101,14 @@ final class Batch {
     }
 
     private static void bury(Message message, Throwable failure, List<Dead> dead) {
-        String reason = failure instanceof MalformedEvent ? String.valueOf(failure.getMessage()) : failure.toString();
         Envelope event = message.event();
-        LOG.warnf("event %s of type %s is dead: %s", event.id(), event.type(), reason);
-        LOG.debug("why it is dead", failure);
-        dead.add(new Dead(message.arrival(), reason));
+        if (failure instanceof MalformedEvent) {
+            LOG.warnf("event %s of type %s is dead: %s", event.id(), event.type(), failure.getMessage());
+            dead.add(new Dead(message.arrival(), String.valueOf(failure.getMessage())));
+        } else {
+            LOG.errorf(failure, "event %s of type %s is dead: its handler failed", event.id(), event.type());
+            dead.add(new Dead(message.arrival(), failure.toString()));
+        }
     }
 
     /** One transaction, repeated through outages. */
@@ -114,11 +119,14 @@ final class Batch {
             try {
                 work.on(events).await().atMost(config.patience());
                 return;
-            } catch (RuntimeException e) {
-                Throwable failure = e instanceof java.util.concurrent.CompletionException && e.getCause() != null
-                        ? e.getCause()
-                        : e;
-                if (!Outages.isOutage(failure)) {
+            } catch (RuntimeException | Error e) {
+                // Errors too: a handler that overflows the stack must not end the inlet.
+                Throwable failure = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+                if (abandoned.getAsBoolean()) {
+                    // What fails because all is being closed is nobody's fault.
+                    throw new Abandoned();
+                }
+                if (!isOutage(failure)) {
                     throw new WorkFailed(failure);
                 }
                 metrics.outage();
@@ -129,6 +137,10 @@ final class Batch {
             pause(pause);
             pause = Math.min(pause * 2, config.retryAtMost().toMillis());
         }
+    }
+
+    private boolean isOutage(Throwable failure) {
+        return Outages.isOutage(failure) || (failure instanceof TimeoutException && !work.databaseAnswers());
     }
 
     private void pause(long millis) throws Abandoned, InterruptedException {

@@ -96,7 +96,7 @@ final class Inlet {
             arrivals = open;
             LOG.infof("consuming %s", queue);
             workAll(open, channel);
-        } catch (IOException | ShutdownSignalException | TimeoutException e) {
+        } catch (IOException | TimeoutException | RuntimeException e) {
             LOG.warnf("consuming %s ended: %s", queue, Why.of(e));
         } catch (Batch.Abandoned e) {
             LOG.debugf("a batch of %s was given up, it will be delivered again", queue);

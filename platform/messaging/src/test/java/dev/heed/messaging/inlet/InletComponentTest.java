@@ -118,6 +118,7 @@ class InletComponentTest {
     void full_batches_of_handlers_with_many_steps_are_handled() throws Exception {
         String queue = "audit.full";
         probe.channel().queueDeclare(queue, true, false, false, Map.of());
+        probe.listen("test.full.done", "full.done.v1", Map.of());
         for (int i = 0; i < 450; i++) {
             probe.channel()
                     .basicPublish(
@@ -135,7 +136,8 @@ class InletComponentTest {
                     .chain(() -> outbox.append(session, List.of(new Event("full.done.v1", "s", "42", Map.of(), null))));
         });
 
-        Eventually.assertThat(() -> assertThat(notes("full %")).isEqualTo(450));
+        assertThat(probe.take("test.full.done", 450)).hasSize(450);
+        assertThat(notes("full %")).isEqualTo(450);
     }
 
     @Test
@@ -169,6 +171,7 @@ class InletComponentTest {
                         case 23 -> BrokerProbe.envelope(UuidV7.next(), "mention.received.v1", "s", Map.of("other", 1));
                         case 41 -> note(UuidV7.next(), "mention.received.v1", "s", "poison 40");
                         case 42 -> note(UuidV7.next(), "mention.received.v1", "s", "explode");
+                        case 43 -> note(UuidV7.next(), "mention.received.v1", "s", "overflow");
                         default -> note(UuidV7.next(), "mention.received.v1", "s", "poison " + i);
                     });
         }
@@ -180,14 +183,17 @@ class InletComponentTest {
                 exploded.incrementAndGet();
                 throw new IllegalStateException("the handler is wrong");
             }
+            if (text.equals("overflow")) {
+                throw new StackOverflowError("the handler calls itself");
+            }
             return session.persist(new NoteRow(event.id(), text)).chain(session::flush);
         });
 
-        Eventually.assertThat(() -> assertThat(notes("poison %")).isEqualTo(56));
+        Eventually.assertThat(() -> assertThat(notes("poison %")).isEqualTo(55));
         Eventually.assertThat(
-                () -> assertThat(probe.waitingIn("routing.mentions.dead")).isEqualTo(4));
+                () -> assertThat(probe.waitingIn("routing.mentions.dead")).isEqualTo(5));
         List<String> reasons = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             GetResponse dead = Objects.requireNonNull(probe.take("routing.mentions.dead"));
             Map<String, Object> headers = dead.getProps().getHeaders();
             assertThat(headers.get("x-heed-queue")).hasToString("routing.mentions");
@@ -197,6 +203,7 @@ class InletComponentTest {
                 .anySatisfy(reason -> assertThat(reason).isEqualTo("the body is not JSON"))
                 .anySatisfy(reason -> assertThat(reason).isEqualTo("data.text is missing"))
                 .anySatisfy(reason -> assertThat(reason).contains("the handler is wrong"))
+                .anySatisfy(reason -> assertThat(reason).contains("the handler calls itself"))
                 .anySatisfy(reason -> assertThat(reason).contains("note_text_key"));
         assertThat(exploded).hasValueGreaterThanOrEqualTo(3);
         assertThat(probe.waitingIn("routing.mentions")).isZero();
