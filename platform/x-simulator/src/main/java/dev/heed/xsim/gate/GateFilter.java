@@ -47,7 +47,7 @@ class GateFilter {
         Endpoint endpoint = calling.value();
         Optional<Fault> fault = faults.take(endpoint);
         if (fault.isPresent() && !fault.get().afterEffect()) {
-            return Mishap.befall(fault.get(), http.connection())
+            return Mishap.befall(fault.get(), http)
                     .map(answer -> answer.map(XProblem::response).orElseGet(() -> admit(request, endpoint)));
         }
         fault.ifPresent(later -> request.setProperty(FAULT, later));
@@ -62,7 +62,7 @@ class GateFilter {
         if (!(request.getProperty(FAULT) instanceof Fault fault)) {
             return Uni.createFrom().voidItem();
         }
-        return Mishap.befall(fault, http.connection())
+        return Mishap.befall(fault, http)
                 .invoke(answer -> answer.ifPresent(instead -> {
                     response.setStatus(instead.status());
                     response.setEntity(instead.body(), null, MediaType.valueOf(XProblem.MEDIA_TYPE));

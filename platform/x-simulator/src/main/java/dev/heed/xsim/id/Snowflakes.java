@@ -27,9 +27,10 @@ public final class Snowflakes {
         last = Math.max(last, id);
     }
 
-    /** The smallest id that a post of this time or later can have; 0 before X's epoch. */
+    /** The smallest id that a post of this time or later can have; 0 before X's epoch, the largest there is after 2080. */
     public static long floor(Instant time) {
-        return Math.max(0, time.toEpochMilli() - EPOCH_MILLIS) << TIME_SHIFT;
+        long millis = Math.max(0, time.toEpochMilli() - EPOCH_MILLIS);
+        return Math.min(millis, Long.MAX_VALUE >> TIME_SHIFT) << TIME_SHIFT;
     }
 
     /** When this id was minted, to the millisecond. */

@@ -74,7 +74,6 @@ class ClientsTest {
         JsonNode told = told("old-dialect.mjs");
         assertThat(told.at("/login/expiresIn").asInt()).isEqualTo(7_200);
         assertThat(told.at("/me/data/username").asText()).isEqualTo("acme");
-        assertThat(told.at("/found/data/public_metrics").has("tweet_count")).isTrue();
         assertThat(told.at("/first/data/0").has("edit_history_tweet_ids")).isTrue();
         assertThat(told.at("/walked")).hasSize(7);
         assertThat(told.at("/limit/limit").asInt()).isEqualTo(450);

@@ -23,6 +23,7 @@ class SnowflakesTest {
         assertThat(Snowflakes.timeOf(Snowflakes.floor(Instant.parse("2026-07-31T11:45:00.123Z"))))
                 .isEqualTo(Instant.parse("2026-07-31T11:45:00.123Z"));
         assertThat(Snowflakes.floor(Instant.EPOCH)).isZero();
+        assertThat(Snowflakes.floor(Instant.parse("2999-01-01T00:00:00Z"))).isGreaterThan(Long.MAX_VALUE / 2);
     }
 
     @Property
