@@ -1,7 +1,7 @@
 // The desk: the queue on the left, a ticket on the right, both fresh every two seconds while somebody looks.
 import { api } from "./api.js";
 import { ticketPane } from "./ticket.js";
-import { clockTag, h, nextClock, statusTag } from "./words.js";
+import { clockOf, h, nextClock, statusTag, waits } from "./words.js";
 
 const EVERY = 2000;
 const PAGE = 100;
@@ -55,11 +55,10 @@ async function begin() {
   }
 
   function row(ticket) {
-    const clock = nextClock(ticket);
     return h("li", {}, h("button", { type: "button", "data-id": ticket.id, "aria-current": String(ticket.id === pane.current()), onclick: () => open(ticket.id).then(() => $("ticket").focus()) },
       h("span", { class: "who" }, h("span", {}, `@${ticket.customer.handle}`), h("span", { class: "quiet", title: "priority" }, String(ticket.decision.priority))),
       h("span", { class: "text" }, ticket.posts.at(-1)?.text || ""),
-      h("span", { class: "tags" }, statusTag(ticket.status), clock ? clockTag(clock) : undefined,
+      h("span", { class: "tags" }, statusTag(ticket.status), clockOf(ticket),
         h("span", { class: "quiet" }, `@${ticket.account.handle}${ticket.owner && ticket.owner !== me.name ? ` · ${ticket.owner}` : ""}`))));
   }
 
@@ -67,7 +66,8 @@ async function begin() {
     const asked = ++round;
     const page = words ? await api.tickets({ q: words, limit: PAGE }) : await view.ask();
     if (asked !== round) return;
-    items = page.items;
+    // Whoever waits comes first; what is answered stays at hand below.
+    items = page.items.sort((a, b) => Number(waits(b)) - Number(waits(a)));
     const key = JSON.stringify(items.map((ticket) => [ticket.id, ticket.version, nextClock(ticket)?.breached])) + Math.floor(Date.now() / 60000);
     if (key === shown) return;
     shown = key;

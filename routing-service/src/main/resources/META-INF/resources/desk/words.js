@@ -43,12 +43,24 @@ export function clockTag(clock) {
   if (clock.stoppedAt) {
     const took = span(Date.parse(clock.stoppedAt) - Date.parse(clock.startedAt));
     return clock.breached
-      ? h("span", { class: "clock late" }, `${name}: late, after ${took}`)
-      : h("span", { class: "clock met" }, `${name}: after ${took}`);
+      ? h("span", { class: "clock late" }, `${name}: late, took ${took}`)
+      : h("span", { class: "clock met" }, `${name}: took ${took}`);
   }
   const left = due - Date.now();
   if (left < 0) return h("span", { class: "clock late" }, `${name}: overdue by ${span(left)}`);
   return h("span", { class: left < 10 * 60000 ? "clock near" : "clock running" }, `${name}: due in ${span(left)}`);
+}
+
+const OPEN = ["waiting", "assigned", "claimed"];
+
+/** Whether the customer waits for an answer. */
+export const waits = (ticket) => OPEN.includes(ticket.status) && ticket.clocks.some((clock) => !clock.stoppedAt && clock.kind !== "acknowledge");
+
+/** What the queue says of a ticket's clocks. */
+export function clockOf(ticket) {
+  const clock = nextClock(ticket);
+  if (clock) return clockTag(clock);
+  return OPEN.includes(ticket.status) && ticket.replies.length ? h("span", { class: "clock met" }, "answered") : undefined;
 }
 
 /** The clock that is due next, if any runs. */

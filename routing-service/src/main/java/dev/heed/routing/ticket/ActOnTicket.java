@@ -43,6 +43,7 @@ class ActOnTicket {
                 .invoke(outcome -> {
                     if (outcome instanceof Outcome.Done done) {
                         metrics.happened(done.change());
+                        TicketLog.tell(done.change());
                     }
                 });
     }

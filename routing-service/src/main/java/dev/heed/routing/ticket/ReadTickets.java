@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Shows tickets: one, or a page, in five statements whatever the size of the page. */
+/**
+ * Shows tickets: one, or a page, in five statements whatever the size of the page.
+ *
+ * <p>All five see the same moment, so that a version, its history and its clocks belong together.
+ */
 @ApplicationScoped
 class ReadTickets {
 
@@ -25,7 +30,7 @@ class ReadTickets {
     }
 
     Uni<Optional<TicketView>> one(TicketId id) {
-        return Panache.withSession(() -> tickets.findById(id.value())
+        return inOnePicture(() -> tickets.findById(id.value())
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
                         : views(List.of(row)).map(List::getFirst).map(Optional::of)));
@@ -33,7 +38,7 @@ class ReadTickets {
 
     Uni<TicketPage> page(TicketQuery query) {
         TicketQuery.Hql hql = query.hql();
-        return Panache.withSession(() -> tickets.find(hql.text(), hql.parameters())
+        return inOnePicture(() -> tickets.find(hql.text(), hql.parameters())
                 .range(0, query.limit())
                 .list()
                 .chain(rows -> {
@@ -41,6 +46,13 @@ class ReadTickets {
                     List<TicketRow> shown = more ? rows.subList(0, query.limit()) : rows;
                     return views(shown).map(views -> new TicketPage(views, more ? cursor(shown.getLast()) : null));
                 }));
+    }
+
+    private static <T> Uni<T> inOnePicture(Supplier<Uni<T>> work) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("set transaction isolation level repeatable read read only")
+                        .executeUpdate())
+                .chain(work::get));
     }
 
     private static String cursor(TicketRow last) {

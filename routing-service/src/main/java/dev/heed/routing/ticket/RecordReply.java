@@ -56,6 +56,7 @@ public class RecordReply {
         }
         TicketChange change = act.apply(found.get(), now);
         metrics.answered(found.get(), change.ticket());
+        TicketLog.tell(change);
         return tickets.save(session, change).replaceWith(true);
     }
 }

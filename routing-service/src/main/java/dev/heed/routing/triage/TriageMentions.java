@@ -10,6 +10,7 @@ import dev.heed.routing.ticket.KnownOwners;
 import dev.heed.routing.ticket.Ticket;
 import dev.heed.routing.ticket.TicketBatch;
 import dev.heed.routing.ticket.TicketId;
+import dev.heed.routing.ticket.TicketLog;
 import dev.heed.routing.ticket.TicketMetrics;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -72,7 +73,10 @@ class TriageMentions {
         posts.forEach(triage::hear);
         return tickets.save(connection, triage.changes())
                 .chain(() -> owners.save(connection, roster))
-                .invoke(() -> metrics.happened(triage.changes()));
+                .invoke(() -> {
+                    metrics.happened(triage.changes());
+                    TicketLog.tell(triage.changes());
+                });
     }
 
     private static List<String> everybody(Policy policy) {
