@@ -112,6 +112,13 @@ public final class Params {
         return values;
     }
 
+    /** Notes an id in the path that is none. */
+    public void pathId(String name, String value) {
+        if (!ID.matcher(value).matches()) {
+            invalid(name, value);
+        }
+    }
+
     /** 1 to 100 ids, required. */
     public List<String> ids(String name) {
         List<String> ids = List.copyOf(list(name));

@@ -14,7 +14,8 @@ final class Mishap {
 
     /** After its delay, the answer that the fault gives; empty when it only delays. */
     static Uni<Optional<XProblem>> befall(Fault fault, HttpServerRequest http) {
-        Uni<Optional<XProblem>> happens = Uni.createFrom().item(() -> happen(fault, http));
+        Uni<Optional<XProblem>> happens =
+                fault.reset() ? drop(http) : Uni.createFrom().item(() -> answer(fault));
         return fault.delayMillis() <= 0
                 ? happens
                 : Uni.createFrom()
@@ -25,12 +26,18 @@ final class Mishap {
                         .chain(() -> happens);
     }
 
-    private static Optional<XProblem> happen(Fault fault, HttpServerRequest http) {
-        if (fault.reset()) {
-            http.response().reset(); // a stream of HTTP/2 would outlive the closing of its connection
-            http.connection().close();
-            return Optional.of(XProblem.ofStatus(503)); // reaches nobody
-        }
+    /** Goes on only when the connection is closed, so that the answer reaches nobody, by HTTP/1.1 nor as a stream of HTTP/2. */
+    private static Uni<Optional<XProblem>> drop(HttpServerRequest http) {
+        return Uni.createFrom()
+                .completionStage(() -> {
+                    http.response().reset();
+                    return http.connection().close().toCompletionStage();
+                })
+                .onItemOrFailure()
+                .transform((closed, alreadyClosed) -> Optional.of(XProblem.ofStatus(503)));
+    }
+
+    private static Optional<XProblem> answer(Fault fault) {
         if (fault.status() == null) {
             return Optional.empty();
         }

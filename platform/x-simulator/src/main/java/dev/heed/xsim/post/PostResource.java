@@ -72,10 +72,11 @@ class PostResource {
     }
 
     @GET
-    @Path("/tweets/{id:[0-9]+}")
+    @Path("/tweets/{id}")
     @Calling(Endpoint.POST)
     public Response post(@Context UriInfo uri, @RestPath String id) {
         Params params = params(uri);
+        params.pathId("id", id);
         Wanted wanted = Wanted.posts(params);
         if (params.wrong()) {
             return params.refusal().response();

@@ -52,14 +52,14 @@ class TimelineResource {
     }
 
     @GET
-    @Path("/users/{id:[0-9]+}/mentions")
+    @Path("/users/{id}/mentions")
     @Calling(Endpoint.MENTIONS)
     public Response mentions(@Context UriInfo uri, @RestPath String id) {
         return page(id, params(uri, List.of()), Timeline.MENTIONS, posts::mentioning);
     }
 
     @GET
-    @Path("/users/{id:[0-9]+}/tweets")
+    @Path("/users/{id}/tweets")
     @Calling(Endpoint.USER_POSTS)
     public Response posts(@Context UriInfo uri, @RestPath String id) {
         Params params = params(uri, List.of("exclude"));
@@ -71,6 +71,7 @@ class TimelineResource {
     private Response page(
             String id, Params params, Timeline timeline, Function<UserId, NavigableMap<PostId, Post>> source) {
         String scope = timeline + "/" + id;
+        params.pathId("id", id);
         Wanted wanted = Wanted.posts(params);
         Bounds bounds = Bounds.read(params);
         int most = params.number("max_results", 5, 100, 10);

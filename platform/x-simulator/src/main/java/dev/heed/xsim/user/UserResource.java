@@ -48,7 +48,7 @@ class UserResource {
     }
 
     @GET
-    @Path("/users/{id:[0-9]+}")
+    @Path("/users/{id}")
     @Calling(Endpoint.USER)
     public Response user(@Context UriInfo uri, @RestPath String id) {
         return one(uri, "id", id, UserId.parse(id).flatMap(known -> world.alone(() -> users.byId(known))));
@@ -94,6 +94,9 @@ class UserResource {
 
     private Response one(UriInfo uri, String parameter, String value, Optional<User> user) {
         Params params = params(uri, List.of());
+        if (parameter.equals("id")) {
+            params.pathId("id", value);
+        }
         Wanted wanted = Wanted.users(params);
         if (params.wrong()) {
             return params.refusal().response();

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults, tokens, scopes and limits as a client meets them. */
 @QuarkusTest
@@ -39,10 +41,11 @@ class GateComponentTest {
         token = token(List.of("tweet.read", "tweet.write", "users.read"));
     }
 
-    @Test
-    void aConnectionDroppedAfterTheEffectLeavesThePostThere() {
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionDroppedAfterTheEffectLeavesThePostThere(HttpClient.Version version) {
         fault(Map.of("endpoint", "createPost", "afterEffect", true, "reset", true));
-        assertThatThrownBy(() -> send("hello")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> send("hello", version)).isInstanceOf(IOException.class);
         assertPosted("hello");
         post("hello")
                 .statusCode(403)
@@ -52,7 +55,7 @@ class GateComponentTest {
     @Test
     void aTimeOutAfterTheEffectLeavesThePostThere() {
         fault(Map.of("endpoint", "createPost", "afterEffect", true, "delayMillis", 60_000));
-        assertThatThrownBy(() -> send("hello")).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> send("hello", HttpClient.Version.HTTP_1_1)).isInstanceOf(HttpTimeoutException.class);
         assertPosted("hello");
     }
 
@@ -63,10 +66,11 @@ class GateComponentTest {
         assertPosted("hello");
     }
 
-    @Test
-    void aConnectionDroppedBeforeTheEffectLeavesNothing() {
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionDroppedBeforeTheEffectLeavesNothing(HttpClient.Version version) {
         fault(Map.of("endpoint", "createPost", "reset", true));
-        assertThatThrownBy(() -> send("hello")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> send("hello", version)).isInstanceOf(IOException.class);
         assertPosted();
     }
 
@@ -133,6 +137,17 @@ class GateComponentTest {
     }
 
     @Test
+    void whatXHasNotIsNotFoundInItsWords() {
+        given().get("/2/nonsense").then().statusCode(404).body("title", equalTo("Not Found"));
+        given().auth()
+                .oauth2("sim-bearer")
+                .get("/2/users/abc/mentions")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("The `id` query parameter value [abc] is not valid"));
+    }
+
+    @Test
     void faultsOfNobodyAreRefused() {
         given().contentType(ContentType.JSON)
                 .body(Map.of("endpoint", "nonsense"))
@@ -150,8 +165,8 @@ class GateComponentTest {
         given().get("/sim/faults").then().body("items", hasSize(0));
     }
 
-    private void send(String text) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+    private void send(String text, HttpClient.Version version) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
             HttpRequest request = HttpRequest.newBuilder(tweets)
                     .timeout(Duration.ofSeconds(5))
                     .header("Authorization", "Bearer " + token)
