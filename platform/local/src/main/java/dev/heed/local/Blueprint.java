@@ -118,7 +118,7 @@ final class Blueprint {
     /** Writes what containers mount. */
     void configureContainers(Set<String> names) {
         if (names.contains(RabbitMq.NAME)) {
-            ownBroker.configure();
+            ownBroker.configureForContainer();
         }
         if (names.contains(Gateway.NAME)) {
             gateway().configure();

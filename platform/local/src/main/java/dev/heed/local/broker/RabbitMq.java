@@ -4,6 +4,7 @@ import dev.heed.local.Console;
 import dev.heed.local.HeedFailure;
 import dev.heed.local.home.Home;
 import dev.heed.local.home.Ports;
+import dev.heed.local.home.PrivateFile;
 import dev.heed.local.home.Secrets;
 import dev.heed.local.home.Template;
 import dev.heed.local.install.Need;
@@ -76,7 +77,7 @@ public final class RabbitMq implements Part {
     public Path configure() {
         Path folder = home.of(NAME);
         try {
-            Files.writeString(folder.resolve("rabbitmq.conf"), configuration());
+            PrivateFile.write(folder.resolve("rabbitmq.conf"), configuration());
             Files.writeString(folder.resolve("enabled_plugins"), "[rabbitmq_management].\n");
             Path cookie = folder.resolve(".erlang.cookie");
             if (!Files.exists(cookie)) {
@@ -86,6 +87,16 @@ public final class RabbitMq implements Part {
             return folder;
         } catch (IOException e) {
             throw new HeedFailure("Cannot write RabbitMQ's configuration: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same for a container, whose user is not ours and has to read it. */
+    public void configureForContainer() {
+        try {
+            Files.setPosixFilePermissions(
+                    configure().resolve("rabbitmq.conf"), PosixFilePermissions.fromString("rw-r--r--"));
+        } catch (IOException e) {
+            throw new HeedFailure("Cannot open RabbitMQ's configuration to its container: " + e.getMessage(), e);
         }
     }
 

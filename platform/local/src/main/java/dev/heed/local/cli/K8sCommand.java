@@ -2,7 +2,7 @@ package dev.heed.local.cli;
 
 import dev.heed.local.Console;
 import dev.heed.local.Installation;
-import dev.heed.local.suite.TestRun;
+import dev.heed.local.suite.KubernetesCheck;
 import picocli.CommandLine.Command;
 
 /** What can be said of the Kubernetes manifests without a cluster. */
@@ -27,6 +27,6 @@ public final class K8sCommand implements Runnable {
 
     @Command(name = "check", description = "Renders base and overlays and checks them against schemas and policies.")
     int check() {
-        return new TestRun(installation.home().checkout(), console).kubernetes() ? 0 : 1;
+        return new KubernetesCheck(installation.home()).run();
     }
 }

@@ -3,11 +3,11 @@ package dev.heed.local.compose;
 import dev.heed.local.Console;
 import dev.heed.local.HeedFailure;
 import dev.heed.local.home.Home;
+import dev.heed.local.home.PrivateFile;
 import dev.heed.local.home.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,8 +54,7 @@ public final class Compose {
     private void write(Set<String> parts) {
         try {
             Path superuser = home.of("compose").resolve("superuser");
-            Files.writeString(superuser, secrets.password("postgres.superuser"));
-            Files.setPosixFilePermissions(superuser, PosixFilePermissions.fromString("rw-------"));
+            PrivateFile.write(superuser, secrets.password("postgres.superuser"));
             String user = Files.getAttribute(home.directory(), "unix:uid") + ":"
                     + Files.getAttribute(home.directory(), "unix:gid");
             Files.writeString(document(), new ComposeFile(home, user.equals("0:0") ? "33:33" : user).render(parts));

@@ -4,6 +4,7 @@ import dev.heed.local.Console;
 import dev.heed.local.HeedFailure;
 import dev.heed.local.home.Home;
 import dev.heed.local.home.Ports;
+import dev.heed.local.home.PrivateFile;
 import dev.heed.local.home.Secrets;
 import dev.heed.local.home.Template;
 import dev.heed.local.identity.DemoUser;
@@ -19,7 +20,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +69,8 @@ public final class Gateway implements Part {
             for (String name : List.of("run", "sessions", "pages/problems")) {
                 Files.createDirectories(folder.resolve(name));
             }
-            Path configuration = folder.resolve("httpd.conf");
-            Files.writeString(configuration, configuration());
             // It holds the client's secret.
-            Files.setPosixFilePermissions(configuration, PosixFilePermissions.fromString("rw-------"));
+            PrivateFile.write(folder.resolve("httpd.conf"), configuration());
             Path pages = folder.resolve("pages");
             Files.writeString(pages.resolve("index.html"), landingPage());
             Files.writeString(

@@ -6,8 +6,6 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -67,13 +65,9 @@ public final class Secrets {
     private void store() {
         try {
             Files.createDirectories(file.getParent());
-            Path draft = file.resolveSibling("secrets.draft");
-            Files.deleteIfExists(draft);
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             StringWriter text = new StringWriter();
             kept.store(text, "Secrets of this installation, made at its first start.");
-            Files.writeString(draft, text.toString());
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFile.write(file, text.toString());
         } catch (IOException e) {
             throw new HeedFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }

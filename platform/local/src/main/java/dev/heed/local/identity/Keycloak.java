@@ -8,6 +8,7 @@ import dev.heed.local.build.Unpack;
 import dev.heed.local.build.Versions;
 import dev.heed.local.home.Home;
 import dev.heed.local.home.Ports;
+import dev.heed.local.home.PrivateFile;
 import dev.heed.local.home.Secrets;
 import dev.heed.local.part.Part;
 import dev.heed.local.part.Probe;
@@ -82,7 +83,7 @@ public final class Keycloak implements Part {
             }
             Files.deleteIfExists(lib);
             Files.createSymbolicLink(lib, distribution(console).resolve("lib"));
-            Files.writeString(folder.resolve("data/import/heed-realm.json"), Realm.document(home, secrets));
+            PrivateFile.write(folder.resolve("data/import/heed-realm.json"), Realm.document(home, secrets));
         } catch (IOException e) {
             throw new HeedFailure("Cannot write Keycloak's files: " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import dev.heed.local.build.Software;
 import dev.heed.local.build.Unpack;
 import dev.heed.local.build.Versions;
 import dev.heed.local.home.Home;
+import dev.heed.local.home.PrivateFile;
 import dev.heed.local.home.Secrets;
 import dev.heed.local.install.Unprivileged;
 import dev.heed.local.part.Part;
@@ -14,7 +15,6 @@ import dev.heed.local.process.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,10 +139,7 @@ public final class Postgres implements Part {
     private void initialise(Path data) {
         Path password = home.of(NAME).resolve("initial-password");
         try {
-            Files.deleteIfExists(password);
-            Files.createFile(
-                    password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(password, server.password());
+            PrivateFile.write(password, server.password());
             List<String> command = Unprivileged.command(
                     home.of(NAME),
                     List.of(

@@ -1,10 +1,8 @@
 package dev.heed.local.suite;
 
 import dev.heed.local.Console;
-import dev.heed.local.HeedFailure;
 import dev.heed.local.build.Maven;
 import dev.heed.local.home.Home;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +41,7 @@ final class MavenTests {
         reports.clear();
         Map<String, String> environment = new HashMap<>(parts);
         Maven maven = new Maven(home);
-        List<String> arguments = new ArrayList<>(List.of("-B", "-ntp", "-Dmaven.test.failure.ignore=true"));
+        List<String> arguments = new ArrayList<>(List.of("-B", "-ntp", "-fae", "-Dmaven.test.failure.ignore=true"));
         if (only == null) {
             environment.put("HEED_BUILD", "packaged");
             arguments.add("verify");
@@ -58,22 +56,6 @@ final class MavenTests {
         int code = maven.run(arguments, home.checkout(), environment, log, this::progress);
         Tally tally = reports.count();
         return code == 0 ? tally : tally.plus(Tally.failure("the build itself: see the lines with ERROR in " + log));
-    }
-
-    /** A build that stands beside the others, needing nothing of them. */
-    Tally runAlone(String folder) {
-        Path pom = home.checkout().resolve(folder).resolve("pom.xml");
-        if (!Files.exists(pom)) {
-            throw new HeedFailure("There is no " + folder + " in this checkout.");
-        }
-        Path log = home.log("maven-" + folder.replace('/', '-'));
-        Reports reports = new Reports(List.of(home.checkout().resolve(folder)));
-        reports.clear();
-        List<String> arguments =
-                List.of("-B", "-ntp", "-f", pom.toString(), "-Dmaven.test.failure.ignore=true", "verify");
-        int code = new Maven(home).run(arguments, home.checkout(), Map.of(), log, this::progress);
-        Tally tally = reports.count();
-        return code == 0 ? tally : tally.plus(Tally.failure("the check itself: see the lines with ERROR in " + log));
     }
 
     private void progress(String line) {

@@ -2,7 +2,6 @@ package dev.heed.local.suite;
 
 import dev.heed.local.Console;
 import dev.heed.local.home.Home;
-import dev.heed.local.home.Ports;
 import dev.heed.local.home.Secrets;
 import dev.heed.local.identity.Keycloak;
 import dev.heed.local.install.Need;
@@ -45,13 +44,6 @@ public final class TestRun {
             Runtime.getRuntime().removeShutdownHook(ending);
         }
         return closing(tally, Duration.between(begun, Instant.now()));
-    }
-
-    /** Runs the check of the Kubernetes manifests alone; it needs no parts. */
-    public boolean kubernetes() {
-        Instant begun = Instant.now();
-        Home home = new Home(checkout, checkout.resolve(".heed").resolve("test"), new Ports(0));
-        return closing(new MavenTests(home, console).runAlone("k8s/check"), Duration.between(begun, Instant.now()));
     }
 
     private Tally tests(SharedParts parts, @Nullable String module) {
