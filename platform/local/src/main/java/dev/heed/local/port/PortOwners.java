@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** Finds the process that listens on a port, through {@code /proc/net/tcp} and the sockets that processes hold. */
 public final class PortOwners {
     private static final String LISTENING = "0A";
+    private static final int MOST = 160;
+    private static final int BEGINNING = 50;
 
     private PortOwners() {}
 
@@ -101,6 +103,9 @@ public final class PortOwners {
 
     private static String shortened(long pid) {
         String command = Proc.command(pid);
-        return command.length() > 120 ? command.substring(0, 120) + "..." : command;
+        // What tells one JVM from another stands at the end.
+        return command.length() > MOST
+                ? command.substring(0, BEGINNING) + " ... " + command.substring(command.length() - MOST + BEGINNING)
+                : command;
     }
 }
