@@ -29,8 +29,9 @@ import java.util.Optional;
 class ConnectAccount {
     static final List<String> SCOPES = List.of("tweet.read", "tweet.write", "users.read", "offline.access");
     private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
+    // Not static: a native executable would keep the state that it was built with.
+    private final SecureRandom random = new SecureRandom();
     private final XApi x;
     private final XOAuth oauth;
     private final Transactions transactions;
@@ -73,8 +74,8 @@ class ConnectAccount {
 
     /** The address on X where the account's owner consents. */
     Uni<String> ask(String handle, String admin) {
-        String state = random();
-        Consents.Consent consent = new Consents.Consent(handle, random(), admin);
+        String state = secret();
+        Consents.Consent consent = new Consents.Consent(handle, secret(), admin);
         Instant now = clock.instant();
         return transactions
                 .inSession(session -> consents.ask(session, state, consent, now, now.plus(LIFE)))
@@ -131,9 +132,9 @@ class ConnectAccount {
         return Uni.createFrom().item(answer);
     }
 
-    private static String random() {
+    private String secret() {
         byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
+        random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

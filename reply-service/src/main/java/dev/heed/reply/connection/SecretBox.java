@@ -19,8 +19,9 @@ final class SecretBox {
     static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
+    // Not static: a native executable would keep the state that it was built with.
+    private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
     SecretBox(byte[] key) {
@@ -32,7 +33,7 @@ final class SecretBox {
 
     byte[] seal(String secret, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        random.nextBytes(nonce);
         try {
             byte[] sealed =
                     cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(secret.getBytes(StandardCharsets.UTF_8));
