@@ -3,6 +3,7 @@ package dev.heed.messaging.inlet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.heed.messaging.MalformedEvent;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -41,10 +42,15 @@ final class Outages {
             case SQLException wrapped -> isPassing(wrapped.getSQLState());
             case ClosedConnectionException closed -> true;
             case IOException unreachable -> true;
-            case VertxException vertx ->
-                vertx.getMessage() != null && vertx.getMessage().contains("onnection");
+            case VertxException said -> isOfConnection(said);
+            case NoStackTraceThrowable said -> isOfConnection(said);
             default -> false;
         };
+    }
+
+    /** Vert.x says in words alone that a connection was closed under a statement. */
+    private static boolean isOfConnection(Throwable said) {
+        return said.getMessage() != null && said.getMessage().contains("onnection");
     }
 
     private static boolean isPassing(@Nullable String sqlState) {
