@@ -13,10 +13,12 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** The XML reports of Surefire and Failsafe in the modules of a checkout. */
 final class Reports {
     private static final List<String> FOLDERS = List.of("target/surefire-reports", "target/failsafe-reports");
+    private static final int LONGEST_MESSAGE = 300;
 
     private final List<Path> modules;
 
@@ -81,14 +83,19 @@ final class Reports {
         private int skipped;
         private String name = "";
         private String end = "";
+        private String message = "";
 
         void begin(XMLStreamReader xml) {
             switch (xml.getLocalName()) {
                 case "testcase" -> {
                     name = xml.getAttributeValue(null, "classname") + "." + xml.getAttributeValue(null, "name");
                     end = "passed";
+                    message = "";
                 }
-                case "failure", "error" -> end = "failed";
+                case "failure", "error" -> {
+                    end = "failed";
+                    message = firstLine(xml.getAttributeValue(null, "message"));
+                }
                 case "skipped" -> end = "skipped";
                 default -> {}
             }
@@ -99,10 +106,15 @@ final class Reports {
                 return;
             }
             switch (end) {
-                case "failed" -> failures.add(name);
+                case "failed" -> failures.add(message.isEmpty() ? name : name + "\n        " + message);
                 case "skipped" -> skipped++;
                 default -> passed++;
             }
+        }
+
+        private static String firstLine(@Nullable String text) {
+            String line = text == null ? "" : text.strip().lines().findFirst().orElse("");
+            return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "..." : line;
         }
 
         Tally tally() {

@@ -71,7 +71,8 @@ final class SharedParts implements AutoCloseable {
             supervisor.stop(part, part.equals(Postgres.NAME) ? "INT" : "TERM");
             Software.delete(home.directory().resolve(part));
         }
-        Software.delete(home.directory().resolve("secrets"));
+        List.of("secrets", "run", "keycloak")
+                .forEach(name -> Software.delete(home.directory().resolve(name)));
     }
 
     private static int freeOffset() {

@@ -35,7 +35,8 @@ class ReportsTest {
         Tally tally = reports().count();
 
         assertThat(tally.line()).isEqualTo("2 passed, 2 failed, 1 skipped");
-        assertThat(tally.failures()).containsExactly("dev.heed.ATest.bad", "dev.heed.ATest.worse");
+        assertThat(tally.failures())
+                .containsExactly("dev.heed.ATest.bad\n        no", "dev.heed.ATest.worse\n        no");
     }
 
     @Test
