@@ -2,10 +2,6 @@ package dev.heed.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.emptyOrNullString;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.not;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
@@ -15,8 +11,10 @@ import dev.heed.local.api.TicketView;
 import dev.heed.local.broker.Broker;
 import dev.heed.local.replay.Replay.Manner;
 import dev.heed.local.report.Report;
-import io.restassured.response.ValidatableResponse;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,32 +57,29 @@ class BadInputIT {
 
     @Test
     void aWrongRoleIsForbidden(Heed heed) {
-        draft(heed, "compliance", UNKNOWN, "hello").statusCode(403).contentType(containsString("problem+json"));
-        heed.as("agent").get("/api/audit/entries").then().statusCode(403).contentType(containsString("problem+json"));
-        heed.as("agent")
-                .body("{\"handle\":\"" + BRAND + "\"}")
-                .post("/api/ingestion/accounts")
-                .then()
-                .statusCode(403);
+        problem(draft(heed, "compliance", UNKNOWN, "hello"), 403);
+        problem(Door.get(heed.at("/api/audit/entries"), token(heed, "agent")), 403);
+        problem(
+                Door.post(
+                        heed.at("/api/ingestion/accounts"),
+                        heed.installation().token("agent"),
+                        "{\"handle\":\"" + BRAND + "\"}"),
+                403);
     }
 
     @Test
     void noTokenIsUnauthorizedAndNeverRedirected(Heed heed) {
-        for (String path : new String[] {
-            "/api/ingestion/accounts", "/api/routing/tickets", "/api/reply/drafts?ticket=1", "/api/audit/entries"
-        }) {
-            heed.anonymous()
-                    .get(path)
-                    .then()
-                    .statusCode(401)
-                    .contentType(containsString("problem+json"))
-                    .header("Location", (String) null);
+        for (String path : List.of(
+                "/api/ingestion/accounts",
+                "/api/routing/tickets",
+                "/api/reply/drafts?ticket=1",
+                "/api/audit/entries")) {
+            HttpResponse<String> nobody = Door.get(heed.at(path), Optional.empty());
+            problem(nobody, 401);
+            assertThat(Door.header(nobody, "Location")).isEmpty();
+            assertThat(Door.get(heed.at(path), Optional.of("nonsense")).statusCode())
+                    .isEqualTo(401);
         }
-        heed.anonymous()
-                .header("Authorization", "Bearer nonsense")
-                .get("/api/routing/tickets")
-                .then()
-                .statusCode(401);
     }
 
     @Test
@@ -119,18 +114,25 @@ class BadInputIT {
         assertThat(report.clean()).isTrue();
     }
 
-    private static ValidatableResponse draft(Heed heed, String user, String ticketId, String text) {
-        return heed.as(user)
-                .body("{\"ticketId\":\"%s\",\"text\":\"%s\"}".formatted(ticketId, text))
-                .post("/api/reply/drafts")
-                .then();
+    private static Optional<String> token(Heed heed, String user) {
+        return Optional.of(heed.installation().token(user));
     }
 
-    private static void problem(ValidatableResponse response, int status, String slug) {
-        response.statusCode(status)
-                .contentType(containsString("problem+json"))
-                .body("type", endsWith("/" + slug))
-                .body("detail", not(emptyOrNullString()));
+    private static HttpResponse<String> draft(Heed heed, String user, String ticketId, String text) {
+        return Door.post(
+                heed.at("/api/reply/drafts"),
+                heed.installation().token(user),
+                "{\"ticketId\":\"%s\",\"text\":\"%s\"}".formatted(ticketId, text));
+    }
+
+    private static void problem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(Door.header(response, "Content-Type")).contains("application/problem+json");
+    }
+
+    private static void problem(HttpResponse<String> response, int status, String slug) {
+        problem(response, status);
+        assertThat(response.body()).contains("/problems/" + slug + "\"").containsPattern("\"detail\" *: *\"\\w");
     }
 
     private static void publish(Heed heed, String body) throws Exception {

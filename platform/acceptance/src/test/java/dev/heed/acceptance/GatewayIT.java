@@ -52,8 +52,8 @@ class GatewayIT {
             page.fill("input[name=password]", "agent-demo");
             page.click("[type=submit]");
             page.waitForURL(url -> url.startsWith(gateway + "/desk"));
+            page.waitForCondition(() -> page.textContent("#me").contains("agent"));
 
-            page.navigate(gateway + "/");
             assertThat(status(page, "/api/routing/tickets"))
                     .as("after the login")
                     .isEqualTo(200);

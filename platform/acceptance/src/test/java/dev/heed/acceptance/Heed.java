@@ -12,9 +12,7 @@ import dev.heed.local.api.Simulator;
 import dev.heed.local.api.TicketView;
 import dev.heed.local.replay.OpenAccounts;
 import dev.heed.local.replay.Replay;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,18 +77,9 @@ record Heed(Installation installation, Product product, Simulator simulator) {
                 .until(() -> product.draft(draftId, by), draft -> draft.state().equals("published"));
     }
 
-    /** A bare request through the gateway, with a demo user's token. */
-    RequestSpecification as(String user) {
-        return anonymous().auth().oauth2(installation.token(user));
-    }
-
-    /** A bare request through the gateway, without a token. */
-    RequestSpecification anonymous() {
-        return RestAssured.given()
-                .baseUri(installation.url("gateway").toString())
-                .redirects()
-                .follow(false)
-                .contentType(ContentType.JSON);
+    /** An address behind the gateway. */
+    URI at(String path) {
+        return installation.url("gateway").resolve(path);
     }
 
     private boolean claimIfFree(String ticketId, String user) {

@@ -17,7 +17,9 @@ final class WhatNext {
         String gateway = installation.url("gateway").toString();
         console.line("");
         console.heading("Everything is up");
-        console.line("  gateway      " + gateway + "   (agent, agent2, lead, compliance, admin; password NAME-demo)");
+        console.line(
+                "  desk         " + gateway + "/desk   (agent, agent2, lead, compliance, admin; password NAME-demo)");
+        console.line("  gateway      " + gateway);
         console.line("  X simulator  " + installation.url("x-simulator"));
         console.line("");
         console.heading("Try next");
