@@ -1,6 +1,6 @@
 package dev.heed.audit.entry;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -129,7 +128,7 @@ class EntryResource {
         throw problem(400, "limit-out-of-range", "A page has 1 to 200 entries", "limit is a number from 1 to 200.");
     }
 
-    private static HttpProblem unknown(long index) {
+    private static Problem unknown(long index) {
         return problem(
                 404,
                 "unknown-entry",
@@ -137,12 +136,7 @@ class EntryResource {
                 "The log has no entry " + index + ". Its indices begin at 0 and have no gap.");
     }
 
-    private static HttpProblem problem(int status, String slug, String title, String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create("https://heed.dev/problems/" + slug))
-                .withTitle(title)
-                .withStatus(status)
-                .withDetail(detail)
-                .build();
+    private static Problem problem(int status, String slug, String title, String detail) {
+        return Problem.of(status, slug, title, detail);
     }
 }

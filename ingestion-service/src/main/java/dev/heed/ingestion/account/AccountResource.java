@@ -5,7 +5,7 @@ import dev.heed.ingestion.account.Registration.NotAHandle;
 import dev.heed.ingestion.account.Registration.Registered;
 import dev.heed.ingestion.account.Registration.UnknownOnX;
 import dev.heed.ingestion.account.Registration.XDidNotTell;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -111,12 +110,7 @@ public class AccountResource {
                 .build();
     }
 
-    private static HttpProblem problem(int status, String slug, String title, String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create("https://heed.dev/problems/" + slug))
-                .withTitle(title)
-                .withStatus(status)
-                .withDetail(detail)
-                .build();
+    private static Problem problem(int status, String slug, String title, String detail) {
+        return Problem.of(status, slug, title, detail);
     }
 }

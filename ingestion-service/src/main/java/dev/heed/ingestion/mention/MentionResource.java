@@ -1,6 +1,6 @@
 package dev.heed.ingestion.mention;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -73,12 +72,7 @@ public class MentionResource {
         throw problem("limit-out-of-range", "A page has 1 to 200 mentions", "limit is a number from 1 to 200.");
     }
 
-    private static HttpProblem problem(String slug, String title, String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create("https://heed.dev/problems/" + slug))
-                .withTitle(title)
-                .withStatus(400)
-                .withDetail(detail)
-                .build();
+    private static Problem problem(String slug, String title, String detail) {
+        return Problem.of(400, slug, title, detail);
     }
 }

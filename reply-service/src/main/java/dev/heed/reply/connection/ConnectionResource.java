@@ -2,7 +2,7 @@ package dev.heed.reply.connection;
 
 import dev.heed.reply.web.Page;
 import dev.heed.reply.web.Problems;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.heed.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -126,7 +126,7 @@ class ConnectionResource {
                 """.formatted(handle.replaceAll("\\W", ""));
     }
 
-    private static HttpProblem problem(Status status, String slug, String title, String detail) {
+    private static Problem problem(Status status, String slug, String title, String detail) {
         return Problems.of(status, slug, title, detail);
     }
 }

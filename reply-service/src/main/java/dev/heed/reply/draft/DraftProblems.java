@@ -1,7 +1,7 @@
 package dev.heed.reply.draft;
 
 import dev.heed.reply.web.Problems;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.heed.web.Problem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class DraftProblems {
         };
     }
 
-    public static HttpProblem unknownTicket(String ticketId) {
+    public static Problem unknownTicket(String ticketId) {
         return Problems.of(
                 Status.NOT_FOUND,
                 "unknown-ticket",
@@ -60,18 +60,18 @@ public final class DraftProblems {
                 "No ticket %s has been heard of here. Look its id up under /api/routing/tickets.".formatted(ticketId));
     }
 
-    public static HttpProblem unknownDraft(ReplyId id) {
+    public static Problem unknownDraft(ReplyId id) {
         return Problems.of(Status.NOT_FOUND, "unknown-draft", "No such draft", "There is no draft %s.".formatted(id));
     }
 
-    public static HttpProblem notTheOwner(@Nullable String owner) {
+    public static Problem notTheOwner(@Nullable String owner) {
         String words = owner == null
                 ? "Nobody owns this ticket yet. Claim it, then reply."
                 : "This ticket belongs to %s. Only its owner replies; a lead may take it over first.".formatted(owner);
         return Problems.of(Status.CONFLICT, "not-the-owner", "Not your ticket", words);
     }
 
-    public static HttpProblem alreadyPublished(ReplyId id) {
+    public static Problem alreadyPublished(ReplyId id) {
         return Problems.of(
                 Status.CONFLICT,
                 "already-published",
@@ -81,7 +81,7 @@ public final class DraftProblems {
                         + " write a new draft.");
     }
 
-    private static HttpProblem unprocessable(String slug, String title, String detail) {
+    private static Problem unprocessable(String slug, String title, String detail) {
         return Problems.of(UNPROCESSABLE, slug, title, detail);
     }
 }

@@ -5,7 +5,7 @@ import dev.heed.reply.draft.DraftView;
 import dev.heed.reply.draft.ReplyId;
 import dev.heed.reply.guard.Check;
 import dev.heed.reply.web.Problems;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.heed.web.Problem;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +67,7 @@ final class PublicationProblems {
         return new SettlePublication.Word.IsOnX(postId);
     }
 
-    private static HttpProblem unknownPublication(ReplyId id) {
+    private static Problem unknownPublication(ReplyId id) {
         return Problems.of(
                 Status.NOT_FOUND,
                 "unknown-publication",
@@ -75,12 +75,12 @@ final class PublicationProblems {
                 "There is no publication %s; a draft becomes one when it is published.".formatted(id));
     }
 
-    private static HttpProblem guardBlocked(List<Check> checks) {
+    private static Problem guardBlocked(List<Check> checks) {
         String reasons = checks.stream().map(Check::reason).distinct().collect(Collectors.joining(" "));
         return Problems.of(Status.CONFLICT, "guard-blocked", "A guard forbids this text", reasons);
     }
 
-    private static HttpProblem anotherInFlight(Publication other) {
+    private static Problem anotherInFlight(Publication other) {
         String state = PublicationProgress.of(other.state()).state();
         return Problems.of(
                 Status.CONFLICT,

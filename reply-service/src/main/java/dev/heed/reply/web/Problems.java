@@ -1,15 +1,12 @@
 package dev.heed.reply.web;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.heed.web.Problem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Problem details (RFC 9457) whose type is a stable address that clients may switch on. */
 public final class Problems {
-    private static final String TYPES = "https://heed.dev/problems/";
-
     private Problems() {}
 
     /**
@@ -18,13 +15,8 @@ public final class Problems {
      * @param slug last part of its type, never changed once published
      * @param detail what is wrong and what to do about it
      */
-    public static HttpProblem of(StatusType status, String slug, String title, String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create(TYPES + slug))
-                .withTitle(title)
-                .withStatus(status)
-                .withDetail(detail)
-                .build();
+    public static Problem of(StatusType status, String slug, String title, String detail) {
+        return Problem.of(status, slug, title, detail);
     }
 
     /** Where to go on, from the query parameter {@code cursor}; its absence means the newest end. */

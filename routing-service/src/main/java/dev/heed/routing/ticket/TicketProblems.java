@@ -1,7 +1,6 @@
 package dev.heed.routing.ticket;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.net.URI;
+import dev.heed.web.Problem;
 import java.util.Locale;
 
 /** Refusals and bad requests in the words of problem+json. */
@@ -9,7 +8,7 @@ final class TicketProblems {
 
     private TicketProblems() {}
 
-    static HttpProblem of(Refusal refusal) {
+    static Problem of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.UnknownTicket unknown -> unknownTicket(unknown.id());
             case Refusal.OwnedByAnother owned ->
@@ -40,21 +39,16 @@ final class TicketProblems {
         };
     }
 
-    static HttpProblem unknownTicket(String id) {
+    static Problem unknownTicket(String id) {
         return problem(404, "Unknown ticket", "There is no ticket " + id + ".");
     }
 
-    static HttpProblem badRequest(String title, String detail) {
+    static Problem badRequest(String title, String detail) {
         return problem(400, title, detail);
     }
 
-    private static HttpProblem problem(int status, String title, String detail) {
+    private static Problem problem(int status, String title, String detail) {
         String slug = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-        return HttpProblem.builder()
-                .withType(URI.create("https://heed.dev/problems/" + slug))
-                .withTitle(title)
-                .withStatus(status)
-                .withDetail(detail)
-                .build();
+        return Problem.of(status, slug, title, detail);
     }
 }
