@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts one installation for all tests of the run, empty, beside any other; stops it after the last. */
 final class RunningHeed implements ParameterResolver {
-    private static final int PORT_OFFSET = 3_000;
+    private static final int PORT_OFFSET = Integer.getInteger("heed.acceptance.offset", 3_000);
 
     /** For work on a test: takes what runs from the last time and leaves it running. */
     private static final boolean KEEP = Boolean.getBoolean("heed.acceptance.keep");
