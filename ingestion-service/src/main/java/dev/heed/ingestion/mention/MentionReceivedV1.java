@@ -1,10 +1,12 @@
 package dev.heed.ingestion.mention;
 
 import dev.heed.messaging.Event;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The data of {@code mention.received.v1}: a mention was heard and stored. */
+@RegisterForReflection
 record MentionReceivedV1(AccountV1 account, PostV1 post, Instant heardAt, String via) {
 
     static final String TYPE = "mention.received.v1";

@@ -1,9 +1,11 @@
 package dev.heed.routing.answer;
 
 import dev.heed.routing.ticket.PublishedReply;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /** What this service reads of {@code reply.published.v1}. */
+@RegisterForReflection
 record ReplyPublishedV1(
         String replyId,
         String ticketId,

@@ -1,8 +1,10 @@
 package dev.heed.routing.answer;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of {@code reply.refused.v1}. */
+@RegisterForReflection
 record ReplyRefusedV1(
         String ticketId,
         @Nullable String inReplyTo,

@@ -3,6 +3,7 @@ package dev.heed.routing.ticket;
 import dev.heed.messaging.Event;
 import dev.heed.messaging.Trace;
 import dev.heed.routing.policy.DecisionKind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it happened
  */
+@RegisterForReflection
 record TicketEventV1(Snapshot ticket, What what, Instant at) {
 
     /** The ticket as others know it. */

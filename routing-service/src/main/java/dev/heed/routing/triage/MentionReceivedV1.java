@@ -6,10 +6,12 @@ import dev.heed.messaging.Trace;
 import dev.heed.routing.ticket.Account;
 import dev.heed.routing.ticket.Customer;
 import dev.heed.routing.ticket.HeardPost;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of {@code mention.received.v1}. */
+@RegisterForReflection
 record MentionReceivedV1(AccountV1 account, PostV1 post, Instant heardAt) {
 
     record AccountV1(String id, String handle) {}
