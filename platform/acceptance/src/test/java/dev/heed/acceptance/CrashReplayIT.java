@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,8 +42,7 @@ class CrashReplayIT {
             Console.standard().line("  " + victim + " is back");
         }
 
-        Report report =
-                playing.orTimeout(6, java.util.concurrent.TimeUnit.MINUTES).join();
+        Report report = playing.orTimeout(6, TimeUnit.MINUTES).join();
         report.print(Console.standard());
         assertThat(report.checks()).allMatch(Check::holds);
         assertThat(report.clean()).isTrue();
