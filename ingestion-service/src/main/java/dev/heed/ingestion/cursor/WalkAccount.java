@@ -2,23 +2,31 @@ package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.connection.Bearer;
+import dev.heed.ingestion.connection.Bearers;
 import dev.heed.ingestion.mention.Mention;
 import dev.heed.ingestion.mention.Via;
-import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.quota.Ask;
+import dev.heed.ingestion.quota.AskX;
+import dev.heed.ingestion.quota.Asked;
+import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.quota.Reads;
+import dev.heed.ingestion.rota.RotaConfig;
+import dev.heed.ingestion.rota.SourceKey;
+import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.messaging.lease.Lease;
 import dev.heed.messaging.lease.Leases;
 import dev.heed.x.Refusal;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XApi;
-import dev.heed.x.XOAuth;
 import dev.heed.x.XPage;
+import dev.heed.x.XPost;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -34,31 +42,34 @@ class WalkAccount {
     private static final Logger LOG = Logger.getLogger(WalkAccount.class);
 
     private final XApi x;
-    private final XOAuth tokens;
+    private final AskX door;
+    private final Bearers bearers;
     private final Leases leases;
     private final Cursors cursors;
     private final CommitPage pages;
-    private final Quotas quotas;
     private final ListeningConfig config;
+    private final RotaConfig turns;
     private final Clock clock;
     private final Map<AccountId, Lease> held = new ConcurrentHashMap<>();
 
     WalkAccount(
             XApi x,
-            XOAuth tokens,
+            AskX door,
+            Bearers bearers,
             Leases leases,
             Cursors cursors,
             CommitPage pages,
-            Quotas quotas,
             ListeningConfig config,
+            RotaConfig turns,
             Clock clock) {
         this.x = x;
-        this.tokens = tokens;
+        this.door = door;
+        this.bearers = bearers;
         this.leases = leases;
         this.cursors = cursors;
         this.pages = pages;
-        this.quotas = quotas;
         this.config = config;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -67,12 +78,16 @@ class WalkAccount {
      *
      * @param ours all accounts, to know whom a post speaks to
      */
-    Uni<WalkEnd> walk(Account account, List<Account> ours, Via via) {
-        return leases.acquire("poll " + account.id(), config.lease())
+    Uni<TurnEnd> walk(Account account, List<Account> ours, Via via) {
+        return leases.acquire("listen " + key(account.id()), turns.lease())
                 .chain(lease -> lease.map(taken -> begin(account, ours, via, taken))
-                        .orElseGet(() -> Uni.createFrom().item(new WalkEnd.Standby())))
+                        .orElseGet(() -> Uni.createFrom().item(new TurnEnd.Standby())))
                 .onFailure()
-                .recoverWithItem(failure -> new WalkEnd.Broken(failure.toString()));
+                .recoverWithItem(failure -> new TurnEnd.Broken(failure.toString()));
+    }
+
+    static SourceKey key(AccountId account) {
+        return new SourceKey("mentions:" + account);
     }
 
     /** Gives all accounts back, so that another process need not wait for the leases to expire. */
@@ -88,7 +103,7 @@ class WalkAccount {
                 .replaceWithVoid();
     }
 
-    private Uni<WalkEnd> begin(Account account, List<Account> ours, Via via, Lease lease) {
+    private Uni<TurnEnd> begin(Account account, List<Account> ours, Via via, Lease lease) {
         held.put(account.id(), lease);
         Walk.Reach reach = new Walk.Reach(config.overlap(), config.sweepOverlap(), config.firstLookBack());
         return cursors.find(account.id())
@@ -96,29 +111,39 @@ class WalkAccount {
                 .chain(walk -> step(walk, ours, lease, 0));
     }
 
-    private Uni<WalkEnd> step(Walk walk, List<Account> ours, Lease lease, int heard) {
-        Optional<String> bearer = tokens.appBearer();
-        if (bearer.isEmpty()) {
-            return Uni.createFrom().item(new WalkEnd.Refused(Refusal.UNAUTHORIZED, "HEED_X_BEARER_TOKEN is not set"));
-        }
-        return x.mentions(walk.account().id().value(), walk.request(), bearer.get())
-                .invoke(quotas::learn)
-                .chain(answer -> react(walk, ours, lease, heard, answer));
+    private Uni<TurnEnd> step(Walk walk, List<Account> ours, Lease lease, int heard) {
+        return bearers.forReading(walk.account().id()).chain(bearer -> switch (bearer) {
+            case Bearer.Missing(String why) -> Uni.createFrom().item(new TurnEnd.Refused(Refusal.UNAUTHORIZED, why));
+            case Bearer.Ready ready ->
+                fetch(walk, ready).chain(asked -> switch (asked) {
+                    case Asked.Answered<XPage>(var answer) -> react(walk, ours, lease, heard, answer);
+                    case Asked.NotNow<XPage>(var until, var _) ->
+                        Uni.createFrom().item(new TurnEnd.Waiting(until));
+                });
+        });
     }
 
-    private Uni<WalkEnd> react(Walk walk, List<Account> ours, Lease lease, int heard, XAnswer<XPage> answer) {
+    private Uni<Asked<XPage>> fetch(Walk walk, Bearer.Ready bearer) {
+        AccountId account = walk.account().id();
+        return door.ask(
+                new Ask(Endpoint.MENTIONS, account, bearer.key()),
+                () -> x.mentions(account.value(), walk.request(), bearer.token()),
+                page -> Reads.posts(page.posts().stream().map(XPost::id).toList()));
+    }
+
+    private Uni<TurnEnd> react(Walk walk, List<Account> ours, Lease lease, int heard, XAnswer<XPage> answer) {
         return switch (answer) {
             case XAnswer.Given<XPage>(XPage page, var _) -> commit(walk, ours, lease, heard, page);
             case XAnswer.Refused<XPage>(Refusal refusal, var _, var _)
             when refusal == Refusal.STALE_SINCE_ID && walk.since() != null -> step(walk.byTime(), ours, lease, heard);
             case XAnswer.Refused<XPage>(Refusal refusal, var _, String detail) ->
-                Uni.createFrom().item(new WalkEnd.Refused(refusal, detail));
-            case XAnswer.Limited<XPage>(var until, var _) -> Uni.createFrom().item(new WalkEnd.Waiting(until));
-            case XAnswer.Unclear<XPage>(String cause) -> Uni.createFrom().item(new WalkEnd.Broken(cause));
+                Uni.createFrom().item(new TurnEnd.Refused(refusal, detail));
+            case XAnswer.Limited<XPage>(var until, var _) -> Uni.createFrom().item(new TurnEnd.Waiting(until));
+            case XAnswer.Unclear<XPage>(String cause) -> Uni.createFrom().item(new TurnEnd.Broken(cause));
         };
     }
 
-    private Uni<WalkEnd> commit(Walk before, List<Account> ours, Lease lease, int heard, XPage page) {
+    private Uni<TurnEnd> commit(Walk before, List<Account> ours, Lease lease, int heard, XPage page) {
         Walk walk = before.after(page, clock.instant());
         if (!page.unreadable().isEmpty()) {
             LOG.errorf(
@@ -127,10 +152,10 @@ class WalkAccount {
         }
         return pages.commit(walk, page, ours, lease)
                 .chain(fresh -> fresh.map(mentions -> goOn(walk, ours, lease, heard, mentions))
-                        .orElseGet(() -> Uni.createFrom().item(new WalkEnd.Overtaken())));
+                        .orElseGet(() -> Uni.createFrom().item(new TurnEnd.Overtaken())));
     }
 
-    private Uni<WalkEnd> goOn(Walk walk, List<Account> ours, Lease lease, int heardBefore, List<Mention> fresh) {
+    private Uni<TurnEnd> goOn(Walk walk, List<Account> ours, Lease lease, int heardBefore, List<Mention> fresh) {
         int heard = heardBefore + fresh.size();
         if (walk.isOver()) {
             if (walk.mayHaveGap() && !fresh.isEmpty()) {
@@ -138,14 +163,14 @@ class WalkAccount {
                         "@%s was mentioned more often than X shows: what came before the newest %d may be missing",
                         walk.account().handle(), walk.posts());
             }
-            return Uni.createFrom().item(new WalkEnd.Complete(heard));
+            return Uni.createFrom().item(new TurnEnd.Complete(heard));
         }
         if (walk.isEndless()) {
-            return Uni.createFrom().item(new WalkEnd.Broken("X's pages do not end"));
+            return Uni.createFrom().item(new TurnEnd.Broken("X's pages do not end"));
         }
         return leases.renew(lease)
                 .chain(renewed -> renewed
                         ? step(walk, ours, lease, heard)
-                        : Uni.createFrom().item(new WalkEnd.Overtaken()));
+                        : Uni.createFrom().item(new TurnEnd.Overtaken()));
     }
 }

@@ -11,6 +11,8 @@ import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.mention.Via;
+import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import dev.heed.x.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +46,9 @@ class WalkAccountComponentTest {
     FakeX x;
 
     @Inject
+    Quotas quotas;
+
+    @Inject
     Pool pool;
 
     private final Account acme = new Account(
@@ -59,6 +64,7 @@ class WalkAccountComponentTest {
     @BeforeEach
     void listen() throws IOException, TimeoutException {
         x.forget();
+        quotas.forget();
         sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
                 .formatted(acme.id(), acme.handle()));
         ear = new HeardEvents();
@@ -73,9 +79,9 @@ class WalkAccountComponentTest {
     void mentionsOverSeveralPagesAreHeardOnceAndInAllOfThePages() throws InterruptedException {
         List<String> ids = mentions(250);
 
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(250));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(250));
         assertThat(x.asked()).hasSize(3);
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(0));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
 
         List<JsonNode> events = ear.await(250);
         assertThat(idsOf(events)).containsExactlyInAnyOrderElementsOf(ids);
@@ -94,11 +100,11 @@ class WalkAccountComponentTest {
         List<String> ids = mentions(250);
         x.next(FakeX.truth(), FakeX.status(503, SERVER_ERROR));
 
-        assertThat(walk()).isInstanceOf(WalkEnd.Broken.class);
+        assertThat(walk()).isInstanceOf(TurnEnd.Broken.class);
         assertThat(cursor()).isEmpty();
         assertThat(idsOf(ear.await(100))).isSubsetOf(ids);
 
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(150));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(150));
         assertThat(idsOf(ear.await(150))).hasSize(150).isSubsetOf(ids);
         assertThat(ear.rest()).isEmpty();
         assertThat(stored()).containsExactlyInAnyOrderElementsOf(ids);
@@ -108,9 +114,9 @@ class WalkAccountComponentTest {
     @Test
     void aPostThatXShowsLateIsHeardThoughNewerOnesWere() {
         String newest = mention(start.plusSeconds(60));
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(1));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(1));
         String late = mention(start);
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(1));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(1));
         assertThat(stored()).containsExactlyInAnyOrder(newest, late);
         assertThat(cursor()).isEqualTo(newest);
     }
@@ -118,10 +124,10 @@ class WalkAccountComponentTest {
     @Test
     void aSweepFindsWhatAPollNoLongerLooksFor() {
         mention(start.plus(Duration.ofMinutes(40)));
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(1));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(1));
         String veryLate = mention(start);
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(0));
-        assertThat(walk(Via.SWEEP)).isEqualTo(new WalkEnd.Complete(1));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(walk(Via.SWEEP)).isEqualTo(new TurnEnd.Complete(1));
         assertThat(one("select via from mention where post_id = '" + veryLate + "'"))
                 .isEqualTo("sweep");
     }
@@ -131,7 +137,7 @@ class WalkAccountComponentTest {
         mentions(100);
         walk();
         sql("delete from walk_cursor where account_id = '" + acme.id() + "'");
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(0));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
         assertThat(ear.await(100)).hasSize(100);
         assertThat(ear.rest()).isEmpty();
     }
@@ -142,14 +148,14 @@ class WalkAccountComponentTest {
         x.next(request -> {
             thenAnswer(request, """
                     update lease set holder = 'another', epoch = epoch + 1, expires_at = now() + interval '1 hour'
-                    where name = 'poll %s'
+                    where name = 'listen mentions:%s'
                     """.formatted(acme.id()));
             return true;
         });
-        assertThat(walk()).isEqualTo(new WalkEnd.Overtaken());
+        assertThat(walk()).isEqualTo(new TurnEnd.Overtaken());
         assertThat(stored()).isEmpty();
         assertThat(cursor()).isEmpty();
-        assertThat(walk()).isEqualTo(new WalkEnd.Standby());
+        assertThat(walk()).isEqualTo(new TurnEnd.Standby());
     }
 
     @Test
@@ -164,7 +170,7 @@ class WalkAccountComponentTest {
                 "0",
                 "x-rate-limit-reset",
                 Long.toString(reset)));
-        assertThat(walk()).isEqualTo(new WalkEnd.Waiting(Instant.ofEpochSecond(reset)));
+        assertThat(walk()).isEqualTo(new TurnEnd.Waiting(Instant.ofEpochSecond(reset)));
     }
 
     @Test
@@ -176,7 +182,7 @@ class WalkAccountComponentTest {
                 FakeX.status(
                         400,
                         "{\"detail\":\"One or more parameters to your request was invalid.\",\"errors\":[{\"message\":\"'since_id' must be a tweet id created after 2026-07-31T11:45Z.\"}]}"));
-        assertThat(walk()).isEqualTo(new WalkEnd.Complete(1));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(1));
         assertThat(stored()).contains(next);
         assertThat(x.asked().getLast()).contains("start_time=").doesNotContain("since_id");
     }
@@ -184,14 +190,14 @@ class WalkAccountComponentTest {
     @Test
     void aRefusalIsNoFailure() {
         x.next(FakeX.status(402, "{\"title\":\"CreditsDepleted\",\"detail\":\"no credits\"}"));
-        assertThat(walk()).isEqualTo(new WalkEnd.Refused(Refusal.CREDITS_DEPLETED, "no credits"));
+        assertThat(walk()).isEqualTo(new TurnEnd.Refused(Refusal.CREDITS_DEPLETED, "no credits"));
     }
 
-    private WalkEnd walk() {
+    private TurnEnd walk() {
         return walk(Via.POLL);
     }
 
-    private WalkEnd walk(Via via) {
+    private TurnEnd walk(Via via) {
         return walking.walk(acme, List.of(acme), via).await().atMost(Duration.ofSeconds(30));
     }
 

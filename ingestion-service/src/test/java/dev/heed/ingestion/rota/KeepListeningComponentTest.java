@@ -1,4 +1,4 @@
-package dev.heed.ingestion.cursor;
+package dev.heed.ingestion.rota;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** From registering to hearing, with nobody's hand in it. */
 @QuarkusTest
 @Parts
-@TestProfile(PollAccountsComponentTest.Polling.class)
-class PollAccountsComponentTest {
+@TestProfile(KeepListeningComponentTest.Polling.class)
+class KeepListeningComponentTest {
 
     /** The service as it runs, only more eager. */
     public static class Polling implements QuarkusTestProfile {
@@ -60,6 +60,6 @@ class PollAccountsComponentTest {
                 .statusCode(200)
                 .body(containsString("heed_ingestion_mentions_total{account=\"umbrella\"} 2.0"))
                 .body(containsString("heed_ingestion_lag_seconds{account=\"umbrella\"}"))
-                .body(containsString("heed_ingestion_polls_total"));
+                .body(containsString("heed_ingestion_turns_total"));
     }
 }

@@ -1,0 +1,26 @@
+package dev.heed.ingestion.rota;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Whether, and how often, sources have their turns. */
+@ConfigMapping(prefix = "heed.ingestion")
+public interface RotaConfig {
+
+    /** Whether this process listens at all. */
+    @WithDefault("true")
+    boolean polling();
+
+    /** The shortest time between two turns of one source; X's limits may make it longer. */
+    @WithDefault("2s")
+    Duration pollInterval();
+
+    /** How often to look again further back. */
+    @WithDefault("15m")
+    Duration sweepInterval();
+
+    /** How long a process that falls silent keeps its sources from the others. */
+    @WithDefault("15s")
+    Duration lease();
+}
