@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.fault.Fault;
 import dev.heed.xsim.fault.Faults;
+import dev.heed.xsim.fault.Spoil;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,7 +37,21 @@ class FaultsResource {
             @Nullable Long delayMillis,
             @Nullable Boolean afterEffect,
             @Nullable Boolean reset,
-            @Nullable ObjectNode body) {}
+            @Nullable ObjectNode body,
+            @Nullable Integer partial,
+            @Nullable Boolean truncate,
+            @Nullable Boolean garbage) {
+
+        private @Nullable Spoil spoil() {
+            if (partial != null) {
+                return new Spoil.LeavesOut(partial);
+            }
+            if (Boolean.TRUE.equals(truncate)) {
+                return new Spoil.BreaksOff();
+            }
+            return Boolean.TRUE.equals(garbage) ? new Spoil.Garbles() : null;
+        }
+    }
 
     record FaultInfo(
             String endpoint,
@@ -44,7 +59,8 @@ class FaultsResource {
             @Nullable Integer status,
             long delayMillis,
             boolean afterEffect,
-            boolean reset) {}
+            boolean reset,
+            @Nullable Spoil spoil) {}
 
     record FaultList(List<FaultInfo> items) {}
 
@@ -56,7 +72,9 @@ class FaultsResource {
                             + " `delayMillis` waits; then `reset` drops the connection, or `status` is answered with X's body for it or with"
                             + " `body`; without both the call goes on. With `afterEffect` the call has its effect first and the fault befalls"
                             + " its answer: a time-out after the post was taken is {afterEffect:true, delayMillis:60000} or {afterEffect:true,"
-                            + " reset:true}.")
+                            + " reset:true}. Three spoil the answer of a call that has had its effect: `partial` leaves the first so many items of a"
+                            + " 200 out and tells them in `errors`, `truncate` closes the connection in the middle of the body, `garbage` answers"
+                            + " what is no JSON.")
     @APIResponse(responseCode = "204", description = "It is ordered.")
     @APIResponse(responseCode = "400", description = "No such endpoint, or a number out of its range.")
     public Response order(@Nullable FaultRequest request) {
@@ -70,6 +88,9 @@ class FaultsResource {
         }
         int count = request.count == null ? 1 : request.count;
         long delay = request.delayMillis == null ? 0 : request.delayMillis;
+        if (request.partial != null && request.partial < 1) {
+            return Problems.badRequest("partial must be at least 1: how many items are left out.");
+        }
         if (count < 1 || delay < 0 || (request.status != null && (request.status < 200 || request.status > 599))) {
             return Problems.badRequest("count must be at least 1, delayMillis at least 0, status 200 to 599.");
         }
@@ -78,7 +99,8 @@ class FaultsResource {
                 delay,
                 Boolean.TRUE.equals(request.afterEffect),
                 Boolean.TRUE.equals(request.reset),
-                request.body);
+                request.body,
+                request.spoil());
         faults.order(endpoint.get(), fault, count);
         return Response.noContent().build();
     }
@@ -94,7 +116,8 @@ class FaultsResource {
                         order.fault().status(),
                         order.fault().delayMillis(),
                         order.fault().afterEffect(),
-                        order.fault().reset()))
+                        order.fault().reset(),
+                        order.fault().spoil()))
                 .toList());
     }
 

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ws.rs.core.Response;
 
 /** A refusal of the control API: problem+json with words that say what to change. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
-    static Response badRequest(String detail) {
+    public static Response badRequest(String detail) {
         return problem(400, "Bad Request", detail);
     }
 
-    static Response notFound(String detail) {
+    public static Response notFound(String detail) {
         return problem(404, "Not Found", detail);
     }
 

@@ -90,6 +90,17 @@ public record XProblem(int status, ObjectNode body) {
         return error.put("type", dialect.problem("resource-not-found"));
     }
 
+    /** The entry of an {@code errors} list for what exists and cannot be had now. */
+    public static ObjectNode unavailable(Dialect dialect, String resource, String id) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.put("title", "Resource Unavailable");
+        error.put("detail", "The " + resource + " with id: [" + id + "] is not available at the moment.");
+        error.put("resource_type", resource);
+        error.put("parameter", "id");
+        error.put("resource_id", id);
+        return error.put("type", dialect.problem("resource-unavailable"));
+    }
+
     /** What X answers with this status when nothing more is known. */
     public static XProblem ofStatus(int status) {
         return switch (status) {

@@ -7,11 +7,19 @@ import org.jspecify.annotations.Nullable;
  * Something that shall go wrong at an endpoint.
  *
  * <p>First the delay; then, if {@code reset}, the connection is dropped; else, if there is a {@code status}, that is the answer, with
- * {@code body} or else X's own words. With {@code afterEffect} the call has its effect first and all this befalls its answer.
+ * {@code body} or else X's own words. With {@code afterEffect} the call has its effect first and all this befalls its answer. A
+ * {@code spoil} befalls an answer that X has made, so the call has had its effect whatever else is said.
  */
 public record Fault(
         @Nullable Integer status,
         long delayMillis,
         boolean afterEffect,
         boolean reset,
-        @Nullable ObjectNode body) {}
+        @Nullable ObjectNode body,
+        @Nullable Spoil spoil) {
+
+    /** Whether the call has its effect before the fault befalls it. */
+    public boolean later() {
+        return afterEffect || spoil != null;
+    }
+}

@@ -1,6 +1,7 @@
 package dev.heed.xsim.gate;
 
 import dev.heed.xsim.call.Calling;
+import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.fault.Fault;
@@ -32,10 +33,12 @@ class GateFilter {
 
     private final Faults faults;
     private final Admission admission;
+    private final CurrentCall call;
 
-    GateFilter(Faults faults, Admission admission) {
+    GateFilter(Faults faults, Admission admission, CurrentCall call) {
         this.faults = faults;
         this.admission = admission;
+        this.call = call;
     }
 
     @ServerRequestFilter
@@ -46,7 +49,7 @@ class GateFilter {
         }
         Endpoint endpoint = calling.value();
         Optional<Fault> fault = faults.take(endpoint);
-        if (fault.isPresent() && !fault.get().afterEffect()) {
+        if (fault.isPresent() && !fault.get().later()) {
             return Mishap.befall(fault.get(), http)
                     .map(answer -> answer.map(XProblem::response).orElseGet(() -> admit(request, endpoint)));
         }
@@ -67,7 +70,7 @@ class GateFilter {
                     response.setStatus(instead.status());
                     response.setEntity(instead.body(), null, MediaType.valueOf(XProblem.MEDIA_TYPE));
                 }))
-                .replaceWithVoid();
+                .chain(answer -> Spoiling.of(fault.spoil(), response, http, call.dialect()));
     }
 
     private @Nullable Response admit(ContainerRequestContext request, Endpoint endpoint) {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
 
     private final Faults faults = new Faults();
-    private final Fault busy = new Fault(503, 0, false, false, null);
-    private final Fault reset = new Fault(null, 0, true, true, null);
+    private final Fault busy = new Fault(503, 0, false, false, null, null);
+    private final Fault reset = new Fault(null, 0, true, true, null, null);
 
     @Test
     void faultsBefallTheirEndpointInTheirOrderAsOftenAsOrdered() {
