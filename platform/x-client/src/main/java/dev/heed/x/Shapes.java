@@ -29,7 +29,7 @@ final class Shapes {
     private Shapes() {}
 
     static Optional<XUser> user(JsonNode body) {
-        return readUser(body.path("data"));
+        return UserShapes.read(body.path("data"));
     }
 
     static Optional<XPage> page(JsonNode body) {
@@ -107,18 +107,10 @@ final class Shapes {
                 mentioned(item, note)));
     }
 
-    private static Optional<XUser> readUser(JsonNode item) {
-        String id = text(item, "id", "");
-        String username = text(item, "username", "");
-        return isId(id) && !username.isEmpty()
-                ? Optional.of(new XUser(id, username, text(item, "name", username)))
-                : Optional.empty();
-    }
-
     private static Map<String, XUser> includedUsers(JsonNode body) {
         Map<String, XUser> users = new HashMap<>();
         for (JsonNode item : body.path("includes").path("users")) {
-            readUser(item).ifPresent(user -> users.put(user.id(), user));
+            UserShapes.read(item).ifPresent(user -> users.put(user.id(), user));
         }
         return users;
     }

@@ -39,12 +39,21 @@ public class XApi {
         if (!USERNAME.matcher(username).matches()) {
             return invalid("'%s' cannot be a handle on X".formatted(username));
         }
-        return http.ask("user_by_username", get("/2/users/by/username/" + username, bearer), NOTHING, Shapes::user);
+        return http.ask("user_by_username", user("/2/users/by/username/" + username, bearer), NOTHING, Shapes::user);
     }
 
     /** The account whose token this is. */
     public Uni<XAnswer<XUser>> me(String bearer) {
-        return http.ask("me", get("/2/users/me", bearer), NOTHING, Shapes::user);
+        return http.ask("me", user("/2/users/me", bearer), NOTHING, Shapes::user);
+    }
+
+    /** Up to 100 users by id; those that X does not show are told with its reason. */
+    public Uni<XAnswer<XUsers>> usersByIds(List<String> ids, String bearer) {
+        if (ids.isEmpty() || ids.size() > 100 || !ids.stream().allMatch(Shapes::isId)) {
+            return invalid("X takes 1 to 100 user ids of at most 19 digits");
+        }
+        HttpRequest<Buffer> request = user("/2/users", bearer).addQueryParam("ids", String.join(",", ids));
+        return http.ask("users_by_ids", request, NOTHING, UserShapes::several);
     }
 
     /** Posts that mention the user, newest first, at most the newest 800 over all pages. */
@@ -115,10 +124,14 @@ public class XApi {
         return http.request(HttpMethod.GET, path).bearerTokenAuthentication(bearer);
     }
 
+    private HttpRequest<Buffer> user(String path, String bearer) {
+        return get(path, bearer).addQueryParam("user.fields", UserShapes.FIELDS);
+    }
+
     private HttpRequest<Buffer> fielded(HttpRequest<Buffer> request) {
         return request.addQueryParam(dialect.fieldsName, dialect.fields)
                 .addQueryParam("expansions", dialect.expansions)
-                .addQueryParam("user.fields", "id,name,username");
+                .addQueryParam("user.fields", UserShapes.FIELDS);
     }
 
     private HttpRequest<Buffer> paged(HttpRequest<Buffer> request, PageRequest page) {

@@ -27,6 +27,7 @@ class AnswersPropertyTest {
             Shapes::posts,
             Shapes::createdId,
             Shapes::deleted,
+            UserShapes::several,
             json -> Shapes.tokens(json, NOW));
 
     @Property(tries = 400)
@@ -108,7 +109,11 @@ class AnswersPropertyTest {
                 "expires_in",
                 "scope",
                 "title",
-                "conversation_id");
+                "conversation_id",
+                "public_metrics",
+                "followers_count",
+                "verified",
+                "resource_id");
         Arbitrary<String> leaves = Arbitraries.oneOf(
                 Arbitraries.of(
                         "null",

@@ -112,11 +112,24 @@ class XApiTest {
     }
 
     @Test
+    void moreThanTheNameIsAskedForOfAUser() {
+        server.nextAnswer(200, "{\"data\":[{\"id\":\"7\",\"username\":\"jo\"}]}");
+        server.nextAnswer(200, XFixture.OLD_PAGE);
+        assertThat(await(api.usersByIds(List.of("7", "8"), SECRET))).isInstanceOf(XAnswer.Given.class);
+        await(api(Dialect.TWEETS, XFixture.TIMEOUT).mentions("1", FIRST, SECRET));
+        assertThat(server.asked())
+                .extracting(FakeServer.Asked::uri)
+                .allMatch(uri -> uri.contains("public_metrics") && uri.contains("verified_type"));
+        assertThat(server.asked().getFirst().uri()).contains("/2/users?", "ids=7%2C8");
+    }
+
+    @Test
     void nothingLeavesForArgumentsThatXCouldNotTake() {
         assertThat(List.of(
                         await(api.userByUsername("../me", SECRET)),
                         await(api.mentions("1/../2", FIRST, SECRET)),
                         await(api.postsByIds(List.of(), SECRET)),
+                        await(api.usersByIds(List.of("x"), SECRET)),
                         await(api.deletePost("", SECRET))))
                 .allMatch(
                         answer -> answer instanceof XAnswer.Refused<?> refused && refused.refusal() == Refusal.INVALID);
