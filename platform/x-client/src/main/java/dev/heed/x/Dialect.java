@@ -9,13 +9,13 @@ package dev.heed.x;
 public enum Dialect {
     POSTS(
             "post.fields",
-            "conversation_id,created_at,entities,id,lang,note_post,text",
-            "author_id,referenced_posts,in_reply_to_user_id,edit_history_post_ids"),
+            "attachments,conversation_id,created_at,entities,id,lang,note_post,text",
+            "author_id,referenced_posts,in_reply_to_user_id,edit_history_post_ids,attachments.media_keys"),
     TWEETS(
             "tweet.fields",
-            "author_id,conversation_id,created_at,edit_history_tweet_ids,entities,id,in_reply_to_user_id,lang,"
+            "attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,id,in_reply_to_user_id,lang,"
                     + "note_tweet,referenced_tweets,text",
-            "author_id");
+            "author_id,in_reply_to_user_id,referenced_tweets.id,referenced_tweets.id.author_id,attachments.media_keys");
 
     final String fieldsName;
     final String fields;

@@ -131,6 +131,7 @@ public class XApi {
     private HttpRequest<Buffer> fielded(HttpRequest<Buffer> request) {
         return request.addQueryParam(dialect.fieldsName, dialect.fields)
                 .addQueryParam("expansions", dialect.expansions)
+                .addQueryParam("media.fields", "alt_text,media_key,preview_image_url,type,url,variants")
                 .addQueryParam("user.fields", UserShapes.FIELDS);
     }
 

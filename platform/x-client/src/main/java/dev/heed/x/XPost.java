@@ -1,20 +1,27 @@
 package dev.heed.x;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A public post as X showed it, the same from either dialect.
  *
- * @param text the whole text, also of a long post
+ * @param text the whole text, also of a long post, as its author wrote it: not escaped, and with the addresses that were
+ *     typed in place of X's short ones
  * @param author present when X included the author
  * @param conversationId the id of the thread's root post; the post's own id where X left it out
  * @param repliedTo id of the post that this one answers
  * @param quoted id of the post that this one quotes
+ * @param reposted id of the post that this one only passes on; such a post says nothing of its own
  * @param lang BCP 47, as X guessed it
- * @param editHistory ids of all versions, oldest first; the newest is shown
+ * @param editHistory ids of all versions that X told; the newest is shown
  * @param mentionedUsernames handles named in the text, implied ones of a reply included, without @
+ * @param media what is attached, in X's order
+ * @param included of the posts that this one answers or quotes, those that X showed with it; they include none themselves
  */
 public record XPost(
         String id,
@@ -26,12 +33,70 @@ public record XPost(
         @Nullable String inReplyToUserId,
         @Nullable String repliedTo,
         @Nullable String quoted,
+        @Nullable String reposted,
         @Nullable String lang,
         List<String> editHistory,
-        List<String> mentionedUsernames) {
+        List<String> mentionedUsernames,
+        List<XMedia> media,
+        List<XPost> included) {
+
+    private static final Comparator<String> BY_ID =
+            Comparator.comparingInt(String::length).thenComparing(id -> id);
 
     public XPost {
         editHistory = List.copyOf(editHistory);
         mentionedUsernames = List.copyOf(mentionedUsernames);
+        media = List.copyOf(media);
+        included = List.copyOf(included);
+    }
+
+    /** A post with nothing attached, and nothing shown with it. */
+    public XPost(
+            String id,
+            String text,
+            String authorId,
+            @Nullable XUser author,
+            Instant createdAt,
+            String conversationId,
+            @Nullable String inReplyToUserId,
+            @Nullable String repliedTo,
+            @Nullable String quoted,
+            @Nullable String lang,
+            List<String> editHistory,
+            List<String> mentionedUsernames) {
+        this(
+                id,
+                text,
+                authorId,
+                author,
+                createdAt,
+                conversationId,
+                inReplyToUserId,
+                repliedTo,
+                quoted,
+                null,
+                lang,
+                editHistory,
+                mentionedUsernames,
+                List.of(),
+                List.of());
+    }
+
+    /** Ids of all its versions that X told, its own among them, the first one first. */
+    public List<String> versions() {
+        return Stream.concat(editHistory.stream(), Stream.of(id))
+                .distinct()
+                .sorted(BY_ID)
+                .toList();
+    }
+
+    /** Id of its first version: its own where it was never edited. */
+    public String firstId() {
+        return versions().getFirst();
+    }
+
+    /** A post that X showed with this one. */
+    public Optional<XPost> included(@Nullable String id) {
+        return included.stream().filter(post -> post.id().equals(id)).findFirst();
     }
 }

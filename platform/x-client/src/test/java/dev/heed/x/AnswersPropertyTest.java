@@ -42,7 +42,7 @@ class AnswersPropertyTest {
     }
 
     @Property(tries = 400)
-    void anyCutOfARealPageIsAnswered(@ForAll @IntRange(min = 0, max = 1200) int at, @ForAll char replaced) {
+    void anyCutOfARealPageIsAnswered(@ForAll @IntRange(min = 0, max = 2400) int at, @ForAll char replaced) {
         String page = XFixture.NEW_PAGE;
         int cut = Math.min(at, page.length() - 1);
         readEveryWay(200, page.substring(0, cut), Map.of());
@@ -99,6 +99,15 @@ class AnswersPropertyTest {
                 "entities",
                 "mentions",
                 "username",
+                "posts",
+                "media",
+                "media_key",
+                "media_keys",
+                "attachments",
+                "variants",
+                "urls",
+                "url",
+                "expanded_url",
                 "type",
                 "detail",
                 "code",
@@ -128,6 +137,8 @@ class AnswersPropertyTest {
                         "[]",
                         "\"9999999999999999999\"",
                         "\"replied_to\"",
+                        "\"photo\"",
+                        "\"https://t.co/a\"",
                         "\"+1000000000-01-01T00:00:00Z\""),
                 Arbitraries.strings().alpha().ofMaxLength(4).map(text -> "\"" + text + "\""));
         if (depth == 0) {

@@ -25,6 +25,36 @@ class ShapesTest {
     }
 
     @Test
+    void whatIsAttachedIsTold() {
+        assertThat(page(XFixture.NEW_PAGE).posts().getFirst().media())
+                .containsExactly(
+                        new XMedia("photo", "https://pbs.example/1.jpg", "A gate"),
+                        new XMedia("video", "https://video.example/high.mp4", null));
+    }
+
+    @Test
+    void whatAPostQuotesComesWithIt() {
+        XPost post = page(XFixture.NEW_PAGE).posts().getFirst();
+        assertThat(post.included()).extracting(XPost::id).containsExactly("42");
+        assertThat(post.included("42").orElseThrow().text()).isEqualTo("Tea & cake");
+        assertThat(post.included(post.repliedTo())).isEmpty();
+    }
+
+    @Test
+    void anEditedPostKnowsItsFirstVersion() {
+        XPost post = page(XFixture.NEW_PAGE).posts().getFirst();
+        assertThat(post.firstId()).isEqualTo("2083157183716917100");
+        assertThat(post.versions()).containsExactly("2083157183716917100", post.id());
+    }
+
+    @Test
+    void aRepostSaysWhatItPassesOn() {
+        String body =
+                "{\"data\":[{\"id\":\"5\",\"author_id\":\"7\",\"referenced_tweets\":[{\"type\":\"retweeted\",\"id\":\"4\"}]}]}";
+        assertThat(page(body).posts().getFirst().reposted()).isEqualTo("4");
+    }
+
+    @Test
     void aPostThatCannotBeReadIsToldNotDropped() {
         assertThat(page(XFixture.NEW_PAGE).unreadable()).containsExactly("no id at all");
     }

@@ -59,12 +59,18 @@ final class XFixture {
             {"data":[
               {"id":"2083157183716917248","text":"@acme my order is…","author_id":"7","created_at":"2026-08-01T10:00:00.000Z",
                "conversation_id":"2083157183716917000","in_reply_to_user_id":"1","lang":"en",
-               "edit_history_post_ids":["2083157183716917248"],
+               "edit_history_post_ids":["2083157183716917100","2083157183716917248"],"attachments":{"media_keys":["3_1","13_2","?"]},
                "note_post":{"text":"@acme my order is late and here is the long story","entities":{"mentions":[{"start":0,"end":5,"username":"acme","id":"1"}]}},
-               "referenced_posts":[{"type":"replied_to","id":"2083157183716917000"},{"type":"quoted","id":"42"}],
+               "referenced_posts":[{"type":"replied_to","id":"2083157183716917000"},{"type":"quoted","id":"42"},{"type":"quoted","id":"43"}],
                "entities":{"mentions":[{"start":0,"end":5,"username":"Acme"}]}, "newly_invented": {"x": 1}},
               {"id":"no id at all","text":"broken"}],
-             "includes":{"users":[{"id":"7","username":"jo","name":"Jo"}],"posts":[{"id":"42","text":"…"}]},
+             "includes":{"users":[{"id":"7","username":"jo","name":"Jo"}],"posts":[{"id":"42","text":"Tea &amp; cake","author_id":"8","created_at":"2026-07-01T10:00:00.000Z"},{"id":"44"}],
+               "media":[{"media_key":"3_1","type":"photo","url":"https://pbs.example/1.jpg","alt_text":"A gate"},
+                 {"media_key":"13_2","type":"video","preview_image_url":"https://pbs.example/2.jpg","variants":[
+                   {"bit_rate":1,"content_type":"video/mp4","url":"https://video.example/low.mp4"},
+                   {"bit_rate":9,"content_type":"video/mp4","url":"https://video.example/high.mp4"},
+                   {"content_type":"application/x-mpegURL","url":"https://video.example/list.m3u8"}]},
+                 {"media_key":"?","type":"hologram"}]},
              "meta":{"result_count":2,"next_token":"7140w"}}
             """;
 

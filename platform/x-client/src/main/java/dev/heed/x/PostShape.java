@@ -1,0 +1,108 @@
+package dev.heed.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one post in either dialect, as tolerantly as {@link Shapes}. */
+final class PostShape {
+
+    /** Milliseconds of X's first snowflake id after the Unix epoch. */
+    private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
+
+    private PostShape() {}
+
+    /** Empty where id or author is missing. */
+    static Optional<XPost> read(JsonNode item, Includes beside) {
+        String id = Shapes.text(item, "id", "");
+        String authorId = Shapes.text(item, "author_id", "");
+        if (!Shapes.isId(id) || !Shapes.isId(authorId)) {
+            return Optional.empty();
+        }
+        JsonNode note = Shapes.either(item, "note_post", "note_tweet");
+        List<JsonNode> entities = List.of(item.path("entities"), note.path("entities"));
+        String repliedTo = referenced(item, "replied_to");
+        String quoted = referenced(item, "quoted");
+        return Optional.of(new XPost(
+                id,
+                Wording.of(Shapes.text(note, "text", Shapes.text(item, "text", "")), entities),
+                authorId,
+                beside.users().get(authorId),
+                createdAt(item, id),
+                id(item, "conversation_id").orElse(id),
+                id(item, "in_reply_to_user_id").orElse(null),
+                repliedTo,
+                quoted,
+                referenced(item, "retweeted"),
+                lang(item),
+                ids(Shapes.either(item, "edit_history_post_ids", "edit_history_tweet_ids")),
+                mentioned(entities),
+                beside.attached(item),
+                beside.posts(repliedTo, quoted)));
+    }
+
+    private static Instant createdAt(JsonNode item, String id) {
+        try {
+            return Instant.parse(Shapes.text(item, "created_at", ""));
+        } catch (DateTimeException e) {
+            return Instant.ofEpochMilli((parseId(id) >>> 22) + SNOWFLAKE_EPOCH);
+        }
+    }
+
+    private static long parseId(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            return 0; // 19 digits beyond a long: not an id that X gives, and no reason to lose the post
+        }
+    }
+
+    private static @Nullable String referenced(JsonNode item, String type) {
+        for (JsonNode reference : Shapes.either(item, "referenced_posts", "referenced_tweets")) {
+            if (type.equals(reference.path("type").asText())) {
+                return id(reference, "id").orElse(null);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String lang(JsonNode item) {
+        String lang = Shapes.text(item, "lang", "");
+        return lang.isEmpty() || lang.length() > 15 ? null : lang;
+    }
+
+    private static List<String> mentioned(List<JsonNode> lists) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> usernames = new ArrayList<>();
+        for (JsonNode entities : lists) {
+            for (JsonNode mention : entities.path("mentions")) {
+                String username = Shapes.text(mention, "username", "");
+                if (!username.isEmpty() && seen.add(username.toLowerCase(Locale.ROOT))) {
+                    usernames.add(username);
+                }
+            }
+        }
+        return usernames;
+    }
+
+    private static List<String> ids(JsonNode array) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode id : array) {
+            if (Shapes.isId(id.asText())) {
+                ids.add(id.asText());
+            }
+        }
+        return ids;
+    }
+
+    private static Optional<String> id(JsonNode item, String field) {
+        return Optional.of(Shapes.text(item, field, "")).filter(Shapes::isId);
+    }
+}
