@@ -1,5 +1,6 @@
 package dev.heed.local;
 
+import dev.heed.local.cli.BenchCommand;
 import dev.heed.local.cli.DeadLettersCommand;
 import dev.heed.local.cli.DownCommand;
 import dev.heed.local.cli.K8sCommand;
@@ -45,6 +46,7 @@ public final class HeedCommand implements Runnable {
                 .addSubcommand(new ReplayCommand(installation, console))
                 .addSubcommand(new DeadLettersCommand(installation, console))
                 .addSubcommand(new TestCommand(installation, console))
+                .addSubcommand(new BenchCommand(installation, console))
                 .addSubcommand(new K8sCommand(installation, console))
                 .addSubcommand(new ResetCommand(installation, console))
                 .addSubcommand(new HelpCommand());

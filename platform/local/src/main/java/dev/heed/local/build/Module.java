@@ -9,17 +9,28 @@ import java.util.stream.Stream;
  *
  * @param folder its folder in the checkout, such as {@code routing-service}
  * @param libraries folders of the modules whose code it contains
+ * @param output where Maven puts the program, within the module's folder
  */
-public record Module(String folder, List<String> libraries) {
+public record Module(String folder, List<String> libraries, String output) {
+    private static final String QUARKUS = "target/quarkus-app";
+    private static final String PLAIN = "target/program";
 
     /** One of the four services. */
     public static Module service(String name) {
-        return new Module(name + "-service", List.of("platform/contracts", "platform/messaging", "platform/x-client"));
+        return new Module(
+                name + "-service",
+                List.of("platform/contracts", "platform/messaging", "platform/web", "platform/x-client"),
+                QUARKUS);
     }
 
     /** The simulator of X, which shares no code with the services. */
     public static Module simulator() {
-        return new Module("platform/x-simulator", List.of());
+        return new Module("platform/x-simulator", List.of(), QUARKUS);
+    }
+
+    /** What {@code ./heed bench} runs: a plain jar with its libraries below {@code lib}. */
+    public static Module benchmarks() {
+        return new Module("platform/benchmarks", List.of("platform/local"), PLAIN);
     }
 
     /** The name of its unpacked program, without a slash. */
@@ -29,7 +40,7 @@ public record Module(String folder, List<String> libraries) {
 
     /** Where Maven puts the program. */
     Path packaged(Path checkout) {
-        return checkout.resolve(folder).resolve("target/quarkus-app");
+        return checkout.resolve(folder).resolve(output);
     }
 
     /** Of everything that the program is made of. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The services and the simulator as programs.
+ * The services, the simulator and the benchmarks as programs.
  *
  * <p>A program runs from a copy that bears its fingerprint, never from Maven's folder: a build would change the files of
  * a running JVM under its feet. {@code HEED_BUILD=packaged} takes what Maven last packaged without asking whether it is

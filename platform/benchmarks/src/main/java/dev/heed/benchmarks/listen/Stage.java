@@ -1,0 +1,138 @@
+package dev.heed.benchmarks.listen;
+
+import dev.heed.benchmarks.Figure;
+import dev.heed.benchmarks.Target;
+import dev.heed.benchmarks.parts.Rig;
+import dev.heed.local.Console;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The whole stage at full load (page, dedupe, store, outbox, confirmed publish), in turns with RabbitMQ PerfTest on the same
+ * broker.
+ *
+ * <p>The load is a backlog: X's limits are lifted, and in each round 30 accounts are new with 800 posts waiting each, which
+ * is the most that X's timeline shows.
+ */
+final class Stage {
+    private static final int ROUNDS = 3;
+    private static final int ACCOUNTS = 30;
+    private static final int POSTS_EACH = 800;
+    private static final int WAITING = ACCOUNTS * POSTS_EACH;
+    private static final int LIMITS = 1000;
+    private static final int PERF_SECONDS = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Rig rig;
+    private final SimulatedX x;
+    private final Console console;
+
+    Stage(Rig rig, SimulatedX x, Console console) {
+        this.rig = rig;
+        this.x = x;
+        this.console = console;
+    }
+
+    /**
+     * @param events ours per second
+     * @param perf what PerfTest published per second
+     * @param busy processors that were busy in ours, by part
+     */
+    private record Round(double events, double perf, Map<String, Double> busy) {
+        double ratio() {
+            return events / perf;
+        }
+    }
+
+    List<Figure> measure() {
+        console.heading("The stage at full load, beside RabbitMQ PerfTest");
+        x.reset();
+        x.scaleLimits(LIMITS);
+        rig.freshIngestion(256, Map.of());
+        List<Round> rounds = new ArrayList<>();
+        try (Tap tap = Tap.open(rig.broker())) {
+            for (int number = 1; number <= ROUNDS; number++) {
+                rounds.add(round(number, tap));
+            }
+        }
+        explain(rounds.getLast());
+        double ours = Spread.of(rounds.stream().map(Round::events).toList()).median();
+        double perf = Spread.of(rounds.stream().map(Round::perf).toList()).median();
+        double ratio = Spread.of(rounds.stream().map(Round::ratio).toList()).median();
+        return List.of(
+                new Figure("listen.stage.events_per_second", ours, Target.NONE),
+                new Figure("listen.stage.perftest_per_second", perf, Target.NONE),
+                new Figure("listen.stage.ratio", ratio, new Target.AtLeast(0.5)));
+    }
+
+    private Round round(int number, Tap tap) {
+        List<String> handles = new ArrayList<>();
+        for (int i = 1; i <= ACCOUNTS; i++) {
+            handles.add("stage" + number + "_" + i);
+        }
+        console.doing("round " + number + ": " + ACCOUNTS + " accounts with " + POSTS_EACH + " posts waiting each");
+        handles.forEach(x::join);
+        handles.forEach(handle -> x.burst(handle, POSTS_EACH, 100, Duration.ZERO));
+        tap.forget();
+        Accounts accounts = new Accounts(rig.ingestion());
+        Map<String, Duration> before = rig.processorTime();
+        Instant begun = Instant.now();
+        List<String> ids = handles.stream().map(accounts::listenFor).toList();
+        Waiting.until(() -> tap.distinct() >= WAITING, PATIENCE, () -> console.line("      " + tap.distinct()));
+        Duration took = Duration.between(begun, Instant.now());
+        Map<String, Double> busy = busy(before, rig.processorTime(), took);
+        double events = eventsPerSecond(tap);
+        ids.forEach(accounts::pause);
+        double perf = new PerfTest(rig).rate(tap.meanBytes(), PERF_SECONDS);
+        Round round = new Round(events, perf, busy);
+        console.line(String.format(
+                Locale.ROOT,
+                "  round %d: %,d events of %d bytes, %,.0f a second; PerfTest %,.0f a second; ratio %.2f",
+                number,
+                tap.distinct(),
+                tap.meanBytes(),
+                events,
+                perf,
+                round.ratio()));
+        return round;
+    }
+
+    /** Between the first and the last event. */
+    private static double eventsPerSecond(Tap tap) {
+        List<Instant> times = tap.arrivals().stream().map(Arrival::at).sorted().toList();
+        if (times.size() < 2) {
+            return 0;
+        }
+        return (times.size() - 1)
+                * 1000.0
+                / Duration.between(times.getFirst(), times.getLast()).toMillis();
+    }
+
+    private static Map<String, Double> busy(Map<String, Duration> before, Map<String, Duration> after, Duration took) {
+        Map<String, Double> busy = new TreeMap<>();
+        after.forEach((part, spent) -> busy.put(
+                part, spent.minus(before.getOrDefault(part, Duration.ZERO)).toMillis() / (double) took.toMillis()));
+        return busy;
+    }
+
+    private void explain(Round round) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        double all =
+                round.busy().values().stream().mapToDouble(Double::doubleValue).sum();
+        StringBuilder shares = new StringBuilder();
+        round.busy().forEach((part, busy) -> shares.append(String.format(Locale.ROOT, ", %s %.2f", part, busy)));
+        console.line(String.format(
+                Locale.ROOT, "  processors busy during the last round: %.2f of %d%s", all, processors, shares));
+        console.line(
+                all > 0.85 * processors
+                        ? "  what limits it: the processors. PerfTest has them for itself and the broker alone; our stage"
+                                + " shares them with the database, and with the simulator that plays X"
+                        : "  what limits it: waiting (for commits to disk, for confirms, for X's next page), not the"
+                                + " processors");
+    }
+}
