@@ -4,6 +4,7 @@ import dev.heed.xsim.dialect.Dialect;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Configuration of the simulator, keys {@code heed.sim.*}. */
@@ -27,4 +28,20 @@ public interface SimConfig {
     /** The app-only bearer token. */
     @WithDefault("sim-bearer")
     String bearer();
+
+    /** The app's consumer secret (API Secret Key): challenges of webhooks and deliveries are signed with it. */
+    @WithDefault("sim-consumer-secret")
+    String consumerSecret();
+
+    /** How many webhooks the app may have. */
+    @WithDefault("5")
+    int webhookLimit();
+
+    /** How often every webhook is challenged. */
+    @WithDefault("PT1H")
+    Duration challengeEvery();
+
+    /** How long a delivery that failed waits for its first retry; each further one waits four times as long. */
+    @WithDefault("PT1S")
+    Duration deliveryRetry();
 }

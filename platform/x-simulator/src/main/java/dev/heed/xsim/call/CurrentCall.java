@@ -21,6 +21,14 @@ public class CurrentCall {
         return dialect;
     }
 
+    /** Who makes a call that is open to nobody without a token. */
+    public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("The gate let a call through without a token");
+        }
+        return caller;
+    }
+
     /** The user of a call that only users may make. */
     public UserId user() {
         if (caller instanceof Caller.Person person) {

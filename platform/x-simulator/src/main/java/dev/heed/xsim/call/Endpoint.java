@@ -24,7 +24,18 @@ public enum Endpoint {
     DELETE_POST("deletePost", Access.USER, 50, 0, 0, 0, "tweet.read", "tweet.write", "users.read"),
     SEND_MESSAGE("sendMessage", Access.USER, 15, 0, 1_440, 0, "dm.write", "tweet.read", "users.read"),
     MESSAGES("messages", Access.USER, 15, 0, 0, 0, "dm.read", "tweet.read", "users.read"),
-    MESSAGES_WITH("messagesWith", Access.USER, 15, 0, 0, 0, "dm.read", "tweet.read", "users.read");
+    MESSAGES_WITH("messagesWith", Access.USER, 15, 0, 0, 0, "dm.read", "tweet.read", "users.read"),
+    CREATE_WEBHOOK("createWebhook", Access.APP, 0, 450, 0, 0),
+    WEBHOOKS("webhooks", Access.APP, 0, 450, 0, 0),
+    VALIDATE_WEBHOOK("validateWebhook", Access.APP, 0, 450, 0, 0),
+    DELETE_WEBHOOK("deleteWebhook", Access.APP, 0, 450, 0, 0),
+    REPLAY_WEBHOOK("replayWebhook", Access.APP, 0, 100, 0, 0),
+    CREATE_SUBSCRIPTION("createSubscription", Access.ANY, 500, 500, 0, 0),
+    SUBSCRIPTIONS("subscriptions", Access.ANY, 500, 500, 0, 0, "like.read", "tweet.read"),
+    UPDATE_SUBSCRIPTION("updateSubscription", Access.APP, 0, 500, 0, 0),
+    DELETE_SUBSCRIPTION("deleteSubscription", Access.APP, 0, 500, 0, 0),
+    DELETE_SUBSCRIPTIONS("deleteSubscriptions", Access.APP, 0, 500, 0, 0),
+    USAGE("usage", Access.APP, 0, 50, 0, 0);
 
     /** Whose token opens an endpoint. */
     public enum Access {
@@ -32,6 +43,8 @@ public enum Endpoint {
         OPEN,
         /** A user's only; an app-only token is refused. */
         USER,
+        /** The app's only; a user's token is refused. */
+        APP,
         /** A user's or the app's. */
         ANY
     }

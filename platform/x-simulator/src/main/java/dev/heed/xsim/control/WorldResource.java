@@ -1,5 +1,6 @@
 package dev.heed.xsim.control;
 
+import dev.heed.xsim.delivery.Courier;
 import dev.heed.xsim.fault.Faults;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.limit.Limits;
@@ -19,11 +20,13 @@ class WorldResource {
     private final World world;
     private final Limits limits;
     private final Faults faults;
+    private final Courier courier;
 
-    WorldResource(World world, Limits limits, Faults faults) {
+    WorldResource(World world, Limits limits, Faults faults, Courier courier) {
         this.world = world;
         this.limits = limits;
         this.faults = faults;
+        this.courier = courier;
     }
 
     record LimitsRequest(@Nullable Double scale) {}
@@ -49,11 +52,12 @@ class WorldResource {
     @Path("/reset")
     @Operation(
             summary = "Forget everything",
-            description = "Users, posts, messages, tokens, replays, faults, limits and the journal.")
+            description = "Users, posts, messages, tokens, replays, webhooks, faults, limits and the journal.")
     @APIResponse(responseCode = "204", description = "X is empty.")
     public void reset() {
         world.forget();
         limits.forget();
         faults.clear();
+        courier.forget();
     }
 }

@@ -1,6 +1,7 @@
 package dev.heed.xsim.dialect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +35,18 @@ public record Wanted(Dialect dialect, Set<String> post, Set<String> user, Set<St
 
     public static Wanted messages(Params params) {
         return read(params, params.dialect().messageExpansions());
+    }
+
+    /** All that is public, as X sends it where nobody can ask. */
+    public static Wanted everything(Dialect dialect) {
+        Set<String> expansions = new LinkedHashSet<>(dialect.postExpansions());
+        expansions.addAll(dialect.messageExpansions());
+        return new Wanted(
+                dialect,
+                new LinkedHashSet<>(dialect.postFields()),
+                new LinkedHashSet<>(dialect.userFields()),
+                new LinkedHashSet<>(dialect.messageFields()),
+                expansions);
     }
 
     private static Wanted read(Params params, List<String> expansions) {

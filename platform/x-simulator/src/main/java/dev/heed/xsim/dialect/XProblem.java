@@ -43,12 +43,22 @@ public record XProblem(int status, ObjectNode body) {
     }
 
     public static XProblem appOnly() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("title", "Unsupported Authentication");
-        body.put(
-                "detail",
+        return unsupported(
                 "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.  Supported authentication types are"
                         + " [OAuth 1.0a User Context, OAuth 2.0 User Context].");
+    }
+
+    /** A user's token where only the app's will do. */
+    public static XProblem userToken() {
+        return unsupported(
+                "Authenticating with OAuth 2.0 User Context is forbidden for this endpoint.  Supported authentication types are"
+                        + " [OAuth 2.0 Application-Only].");
+    }
+
+    private static XProblem unsupported(String detail) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("title", "Unsupported Authentication");
+        body.put("detail", detail);
         body.put("type", "https://api.twitter.com/2/problems/unsupported-authentication");
         return new XProblem(403, body.put("status", 403));
     }

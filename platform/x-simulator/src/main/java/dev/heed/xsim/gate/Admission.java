@@ -65,6 +65,8 @@ class Admission {
         return switch (caller) {
             case Caller.App app ->
                 endpoint.access() == Endpoint.Access.USER ? Optional.of(XProblem.appOnly()) : Optional.empty();
+            case Caller.Person person
+            when endpoint.access() == Endpoint.Access.APP -> Optional.of(XProblem.userToken());
             case Caller.Person person ->
                 person.scopes().containsAll(endpoint.scopes())
                         ? Optional.empty()

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public class World {
     private final ReentrantLock lock = new ReentrantLock();
     private final Snowflakes ids = new Snowflakes();
     private final List<Room> rooms;
+    private final List<Consumer<Fact>> witnesses = new CopyOnWriteArrayList<>();
     private final Journal journal;
     private final Clock clock;
 
@@ -69,6 +72,15 @@ public class World {
         held();
         journal.append(fact);
         apply(fact);
+        witnesses.forEach(witness -> witness.accept(fact));
+    }
+
+    /**
+     * Tells this witness of every fact from now on, after all rooms have taken notice of it and while the world is held. What the journal
+     * remembers is not told again.
+     */
+    public void tell(Consumer<Fact> witness) {
+        witnesses.add(witness);
     }
 
     /** Empties every room and the journal. */

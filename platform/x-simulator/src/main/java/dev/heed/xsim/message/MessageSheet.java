@@ -15,12 +15,12 @@ import java.util.Set;
 
 /** Lays out a page of direct messages in a dialect. Only while the world is held. */
 @Singleton
-class MessageSheet {
+public class MessageSheet {
 
     private final Users users;
     private final UserView userView;
 
-    MessageSheet(Users users, UserView userView) {
+    public MessageSheet(Users users, UserView userView) {
         this.users = users;
         this.userView = userView;
     }
@@ -45,7 +45,8 @@ class MessageSheet {
         return answer;
     }
 
-    private static ObjectNode event(Message message, Wanted wanted) {
+    /** One message. */
+    public ObjectNode event(Message message, Wanted wanted) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.put("id", message.id().text());
         shown.put("event_type", "MessageCreate");

@@ -1,0 +1,32 @@
+package dev.heed.xsim.webhook;
+
+import dev.heed.xsim.SimConfig;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What only the holders of the app's consumer secret can write: {@code sha256=} and the base64 of HMAC-SHA256. */
+@Singleton
+public class Signature {
+
+    public static final String HEADER = "x-twitter-webhooks-signature";
+
+    private final byte[] secret;
+
+    Signature(SimConfig config) {
+        this.secret = config.consumerSecret().getBytes(StandardCharsets.UTF_8);
+    }
+
+    public String of(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return "sha256=" + Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
