@@ -12,6 +12,7 @@ import dev.heed.messaging.Trace;
 import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.Parent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,14 +49,14 @@ public final class OtherServices implements AutoCloseable {
     /** Ingestion heard these posts; all are on the broker when this returns. */
     public void hear(HeardPost... posts) {
         for (HeardPost post : posts) {
-            publish("mention.received.v1", envelope(UuidV7.next(), post));
+            publish("mention.received.v2", envelope(UuidV7.next(), post));
         }
         confirm();
     }
 
     /** Ingestion tells of a post under an event id of the test's choice. */
     public void hearAs(UUID eventId, HeardPost post) {
-        publish("mention.received.v1", envelope(eventId, post));
+        publish("mention.received.v2", envelope(eventId, post));
         confirm();
     }
 
@@ -107,29 +108,110 @@ public final class OtherServices implements AutoCloseable {
     }
 
     static String envelope(UUID id, HeardPost post) {
-        var data = Map.of(
+        var data = new HashMap<String, Object>();
+        data.put(
                 "account",
-                        Map.of(
-                                "id",
-                                post.account().id(),
-                                "handle",
-                                post.account().handle()),
+                Map.of("id", post.account().id(), "handle", post.account().handle()));
+        data.put("post", data(post));
+        data.put("author", Map.of("mentionsBefore", 3, "followers", 1200, "verified", true, "tier", "gold"));
+        data.put("answerable", Map.of("byApi", false, "why", "It does not name us."));
+        data.put("heardAt", post.heardAt().toString());
+        data.put("via", "poll");
+        Parent parent = post.around().parent();
+        if (parent != null) {
+            data.put(
+                    "parent",
+                    Map.of(
+                            "id", parent.id(),
+                            "authorId", parent.authorId(),
+                            "text", String.valueOf(parent.text()),
+                            "createdAt", parent.createdAt().toString()));
+        }
+        return ingestion("mention.received.v2", id, post, data);
+    }
+
+    private static Map<String, Object> data(HeardPost post) {
+        var data = new HashMap<String, Object>();
+        data.put("id", post.id());
+        data.put("firstId", post.id());
+        data.put("text", post.text());
+        data.put("authorId", post.author().id());
+        data.put("authorHandle", post.author().handle());
+        data.put("authorName", post.author().name());
+        data.put("createdAt", post.createdAt().toString());
+        data.put("conversationId", post.conversationId());
+        data.put("lang", "en");
+        data.put("kind", post.kind());
+        data.put("addressed", post.addressed());
+        data.put("media", List.of(Map.of("type", "photo", "altText", "shows: " + post.text())));
+        return data;
+    }
+
+    /** The author changed the post. */
+    public void edited(HeardPost post, String newId, String text) {
+        Map<String, Object> version = Map.of(
+                "id",
+                newId,
+                "firstId",
+                post.id(),
+                "previousId",
+                post.id(),
+                "text",
+                text,
+                "createdAt",
+                post.createdAt().plusSeconds(60).toString());
+        send(
+                "mention.edited.v1",
+                ingestion("mention.edited.v1", UuidV7.next(), post, new HashMap<>(Map.of("post", version))));
+    }
+
+    /** X does not show the post any longer. */
+    public void withdrawn(String postId, HeardPost of, String reason) {
+        var data = new HashMap<String, Object>();
+        data.put(
                 "post",
-                        Map.of(
-                                "id", post.id(),
-                                "text", post.text(),
-                                "authorId", post.author().id(),
-                                "authorHandle", post.author().handle(),
-                                "authorName", post.author().name(),
-                                "createdAt", post.createdAt().toString(),
-                                "conversationId", post.conversationId(),
-                                "lang", "en",
-                                "kind", post.kind(),
-                                "addressed", post.addressed()),
-                "heardAt", post.heardAt().toString(),
-                "via", "poll");
-        var event = new Event(
-                "mention.received.v1", post.conversationId(), post.account().id(), data, post.traceparent());
+                Map.of(
+                        "id",
+                        postId,
+                        "firstId",
+                        postId,
+                        "authorId",
+                        of.author().id(),
+                        "conversationId",
+                        of.conversationId()));
+        data.put("reason", reason);
+        data.put("howKnown", "lookup");
+        data.put("at", of.heardAt().toString());
+        send("mention.withdrawn.v1", ingestion("mention.withdrawn.v1", UuidV7.next(), of, data));
+    }
+
+    /** Somebody wrote in private. */
+    public void message(String id, HeardPost sameSender, String text) {
+        var data = new HashMap<String, Object>();
+        data.put(
+                "message",
+                Map.of(
+                        "id",
+                        id,
+                        "conversationId",
+                        sameSender.author().id() + "-" + sameSender.account().id(),
+                        "senderId",
+                        sameSender.author().id(),
+                        "text",
+                        text,
+                        "createdAt",
+                        sameSender.createdAt().toString()));
+        data.put("heardAt", sameSender.heardAt().toString());
+        data.put("via", "poll");
+        send("message.received.v1", ingestion("message.received.v1", UuidV7.next(), sameSender, data));
+    }
+
+    private static String ingestion(String type, UUID id, HeardPost post, Map<String, Object> data) {
+        data.putIfAbsent(
+                "account",
+                Map.of("id", post.account().id(), "handle", post.account().handle()));
+        data.putIfAbsent("heardAt", post.heardAt().toString());
+        var event = new Event(type, post.conversationId(), post.account().id(), data, post.traceparent());
         return EnvelopeCodec.encode(event, id, "/heed/ingestion", post.heardAt(), post.traceparent());
     }
 

@@ -107,7 +107,7 @@ class RoutingComponentTest {
         assertThat(ticket.getList("history.what")).containsExactly("opened", "assigned");
         Eventually.check(() -> assertThat(others.eventsOf(ticket.getString("id")))
                 .extracting(Envelope::type)
-                .containsExactly("ticket.opened.v1", "ticket.assigned.v1"));
+                .containsExactly("ticket.opened.v2", "ticket.assigned.v2"));
         assertThat(others.eventsOf(ticket.getString("id")))
                 .allSatisfy(event -> assertThat(event.traceId()).isEqualTo(ticket.getString("traceId")))
                 .extracting(event -> event.data().at("/ticket/version").asInt())
@@ -188,7 +188,7 @@ class RoutingComponentTest {
         assertThat(ticket.getString("replies[0].postId")).isEqualTo(OtherServices.answerTo(post));
         assertThat(ticket.getString("replies[0].inReplyTo")).isEqualTo(post.id());
         Eventually.check(
-                () -> assertThat(others.eventsOf(id)).extracting(Envelope::type).endsWith("ticket.answered.v1"));
+                () -> assertThat(others.eventsOf(id)).extracting(Envelope::type).endsWith("ticket.answered.v2"));
         others.replyPublished(conversation, id, post, at);
         others.replyRefused(conversation + "-r", id, post);
         Eventually.check(
@@ -216,7 +216,7 @@ class RoutingComponentTest {
         assertThat(ticketOf(post).getList("history.what")).endsWith("resolved", "mentioned", "reopened", "assigned");
         Eventually.check(() -> assertThat(others.eventsOf(id))
                 .extracting(Envelope::type)
-                .endsWith("ticket.resolved.v1", "ticket.mentioned.v1", "ticket.reopened.v1", "ticket.assigned.v1"));
+                .endsWith("ticket.resolved.v2", "ticket.mentioned.v2", "ticket.reopened.v2", "ticket.assigned.v2"));
     }
 
     @Test

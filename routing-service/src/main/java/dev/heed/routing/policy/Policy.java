@@ -3,7 +3,6 @@ package dev.heed.routing.policy;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,16 +60,28 @@ public final class Policy {
         }
     }
 
-    private Decision conclude(String rule, Rule.Outcome outcome, List<String> evidence, Reading reading) {
-        String why = outcome.why() + said(evidence);
+    /** As {@link #decide}; but a direct message is for us alone, and always wants a response. */
+    public Decision decideMessage(Post message, Context context) {
+        Decision decision = decide(message, context);
+        if (decision.kind() == DecisionKind.RESPOND) {
+            return decision;
+        }
+        String why = "A direct message always wants a response. (" + decision.rule() + " would not answer in public.)";
+        return respond(
+                "direct-message", assessment.addressed(), why, decision.evidence(), Reading.of(message, context));
+    }
+
+    private Decision conclude(String rule, Rule.Outcome outcome, List<String> found, Reading reading) {
+        List<String> evidence = found.stream().distinct().limit(SHOWN_EVIDENCE).toList();
+        String why = outcome.why();
         return switch (outcome.kind()) {
-            case RESPOND -> respond(rule, outcome, why, reading);
+            case RESPOND -> respond(rule, outcome, why, evidence, reading);
             case LET_STAND ->
                 reading.post().addressed()
-                        ? respond("addressed", assessment.addressed(), addressedWhy(rule), reading)
-                        : new Decision(DecisionKind.LET_STAND, rule, why, outcome.priority(), null, version);
+                        ? respond("addressed", assessment.addressed(), addressedWhy(rule), evidence, reading)
+                        : new Decision(DecisionKind.LET_STAND, rule, why, outcome.priority(), null, version, evidence);
             case MONITOR, LISTEN ->
-                new Decision(outcome.kind(), rule, why, outcome.priority(), outcome.tier(), version);
+                new Decision(outcome.kind(), rule, why, outcome.priority(), outcome.tier(), version, evidence);
         };
     }
 
@@ -78,7 +89,7 @@ public final class Policy {
         return assessment.addressed().why() + " (" + rule + " would let it stand.)";
     }
 
-    private Decision respond(String rule, Rule.Outcome outcome, String why, Reading reading) {
+    private Decision respond(String rule, Rule.Outcome outcome, String why, List<String> evidence, Reading reading) {
         var reason = new StringBuilder(why);
         int priority = outcome.priority();
         for (Rule.Raise raise : assessment.raises()) {
@@ -96,13 +107,7 @@ public final class Policy {
                 .findFirst()
                 .ifPresent(note -> reason.append(' ').append(note.note()));
         String tier = Optional.ofNullable(outcome.tier()).orElse(path.first());
-        return new Decision(DecisionKind.RESPOND, rule, reason.toString(), priority, tier, version);
-    }
-
-    private static String said(List<String> evidence) {
-        var distinct = new ArrayList<>(
-                evidence.stream().distinct().limit(SHOWN_EVIDENCE).toList());
-        return distinct.isEmpty() ? "" : " (It says “" + String.join("”, “", distinct) + "”.)";
+        return new Decision(DecisionKind.RESPOND, rule, reason.toString(), priority, tier, version, evidence);
     }
 
     /** The stated version, "+", and the first digits of the document's hash. Kept by every decision. */

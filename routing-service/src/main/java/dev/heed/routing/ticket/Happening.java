@@ -5,14 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to a ticket: its word in the history, and the event that tells others, if any does. */
 public enum Happening {
-    OPENED("opened", "policy", "ticket.opened.v1"),
-    MENTIONED("mentioned", "customer", "ticket.mentioned.v1"),
-    ASSIGNED("assigned", "policy", "ticket.assigned.v1"),
-    CLAIMED("claimed", "policy", "ticket.claimed.v1"),
-    RELEASED("released", "policy", "ticket.released.v1"),
-    ANSWERED("answered", "policy", "ticket.answered.v1"),
-    RESOLVED("resolved", "policy", "ticket.resolved.v1"),
-    REOPENED("reopened", "policy", "ticket.reopened.v1"),
+    OPENED("opened", "policy", "ticket.opened.v2"),
+    MENTIONED("mentioned", "customer", "ticket.mentioned.v2"),
+    /** The customer wrote in private. */
+    MESSAGED("messaged", "customer", "ticket.messaged.v1"),
+    /** The customer changed a post. */
+    EDITED("edited", "customer", "ticket.edited.v1"),
+    /** X does not show a post any longer, or what it answers; the text is erased. */
+    WITHDRAWN("withdrawn", "X", "ticket.withdrawn.v1"),
+    ASSIGNED("assigned", "policy", "ticket.assigned.v2"),
+    CLAIMED("claimed", "policy", "ticket.claimed.v2"),
+    RELEASED("released", "policy", "ticket.released.v2"),
+    ANSWERED("answered", "policy", "ticket.answered.v2"),
+    RESOLVED("resolved", "policy", "ticket.resolved.v2"),
+    REOPENED("reopened", "policy", "ticket.reopened.v2"),
     /** Known to others already: the reply service told it. */
     REPLY_REFUSED("reply refused", "reply service", null);
 

@@ -5,19 +5,22 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code ticket_post}: a post is on exactly one ticket. */
+/** The table {@code ticket_post}: a post, or direct message, is on exactly one ticket, whatever the number of its versions. */
 @Entity(name = "PostRow")
 @Table(name = "ticket_post")
 @RegisterForReflection
-@SuppressWarnings("NullAway.Init") // filled by Hibernate, or by of()
+@SuppressWarnings("NullAway.Init") // filled by Hibernate and Jackson, or by of()
 class PostRow {
     @Id
     String id;
 
     UUID ticketId;
+    String firstId;
+    String versionId;
     String text;
     String authorId;
     String authorHandle;
@@ -29,10 +32,79 @@ class PostRow {
     Instant createdAt;
     Instant heardAt;
 
+    /** What the policy found in it, as a JSON array of texts. */
+    @Nullable
+    String evidence;
+
+    /** A JSON array of {@link Media}. */
+    @Nullable
+    String media;
+
+    @Nullable
+    String parentId;
+
+    @Nullable
+    String parentAuthorId;
+
+    @Nullable
+    String parentAuthorHandle;
+
+    @Nullable
+    String parentText;
+
+    @Nullable
+    Instant parentCreatedAt;
+
+    @Nullable
+    String parentWithdrawn;
+
+    @Nullable
+    Long followers;
+
+    @Nullable
+    Boolean verified;
+
+    @Nullable
+    Instant memberSince;
+
+    @Nullable
+    Integer mentionsBefore;
+
+    @Nullable
+    Instant firstHeardAt;
+
+    @Nullable
+    String customerTier;
+
+    @Nullable
+    String watch;
+
+    @Nullable
+    Boolean byApi;
+
+    @Nullable
+    String byApiWhy;
+
+    @Nullable
+    Instant editedAt;
+
+    @Nullable
+    String withdrawnReason;
+
+    @Nullable
+    Instant withdrawnAt;
+
+    boolean isPrivate() {
+        return kind.equals(HeardPost.MESSAGE);
+    }
+
     static PostRow of(HeardPost post) {
         var row = new PostRow();
         row.id = post.id();
         row.ticketId = post.ticketId().value();
+        row.firstId = post.version().firstId();
+        row.versionId = post.version().id();
+        row.editedAt = post.version().editedAt();
         row.text = post.text();
         row.authorId = post.author().id();
         row.authorHandle = post.author().handle();
@@ -40,6 +112,41 @@ class PostRow {
         row.inReplyTo = post.inReplyTo();
         row.createdAt = post.createdAt();
         row.heardAt = post.heardAt();
+        row.around(post.around());
         return row;
+    }
+
+    private void around(Surroundings around) {
+        media = around.media().isEmpty() ? null : RowJson.writeInner(around.media());
+        watch = around.watch();
+        Answerable answerable = around.answerable();
+        if (answerable != null) {
+            byApi = answerable.byApi();
+            byApiWhy = answerable.why();
+        }
+        Parent parent = around.parent();
+        if (parent != null) {
+            parentId = parent.id();
+            parentAuthorId = parent.authorId();
+            parentAuthorHandle = parent.authorHandle();
+            parentText = parent.text();
+            parentCreatedAt = parent.createdAt();
+            parentWithdrawn = parent.withdrawn();
+        }
+        AuthorContext author = around.author();
+        followers = author.followers();
+        verified = author.verified();
+        memberSince = author.since();
+        mentionsBefore = author.mentionsBefore();
+        firstHeardAt = author.firstHeardAt();
+        customerTier = author.tier();
+    }
+
+    List<Media> attached() {
+        return media == null ? List.of() : RowJson.readInner(media, Media.class);
+    }
+
+    List<String> found() {
+        return evidence == null ? List.of() : RowJson.readInner(evidence, String.class);
     }
 }

@@ -15,6 +15,9 @@ public sealed interface Refusal {
     /** It is done already. */
     record AlreadyResolved(String by) implements Refusal {}
 
+    /** Its author took back all that was to be answered. */
+    record NothingLeft() implements Refusal {}
+
     /** It has changed since the caller looked. */
     record ChangedMeanwhile(long version) implements Refusal {}
 

@@ -23,7 +23,28 @@ final class RowJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** For what stands in a single text column: records and lists of texts, as they are. */
+    private static final JsonMapper INNER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private RowJson() {}
+
+    static String writeInner(Collection<?> values) {
+        try {
+            return INNER.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static <T> List<T> readInner(String json, Class<T> value) {
+        try {
+            return INNER.readerForListOf(value).readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a column that cannot be read as " + value.getSimpleName(), e);
+        }
+    }
 
     static String write(Collection<?> rows) {
         try {

@@ -13,9 +13,9 @@ import dev.heed.routing.ticket.TicketState.Open;
 import dev.heed.routing.ticket.TicketState.Owned;
 import dev.heed.routing.ticket.TicketState.Resolved;
 import dev.heed.routing.ticket.TicketState.Waiting;
+import dev.heed.routing.ticket.TicketState.Withdrawn;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Whatever happens to it gives a {@link TicketChange} with the next version, or a {@link Refusal}.
  *
  * @param decision what the policy said of the post that weighs most
- * @param postIds the customer's posts, from the oldest; never empty
+ * @param posts what the customer wrote; never empty
  * @param traceparent the trace of the post that opened it, or opened it again: what people do goes on with it
  */
 public record Ticket(
@@ -37,14 +37,10 @@ public record Ticket(
         String conversationId,
         TicketState state,
         Decision decision,
-        List<String> postIds,
+        TicketPosts posts,
         Clocks clocks,
         Instant openedAt,
         String traceparent) {
-
-    public Ticket {
-        postIds = List.copyOf(postIds);
-    }
 
     // --- What posts do.
 
@@ -64,7 +60,7 @@ public record Ticket(
                 post.conversationId(),
                 state,
                 decision,
-                List.of(post.id()),
+                TicketPosts.of(post),
                 clocks,
                 now,
                 post.traceparent());
@@ -73,9 +69,6 @@ public record Ticket(
 
     /** A further post joins. Whether it opens the ticket again, or moves it to another tier, is a step of its own. */
     public TicketChange join(HeardPost post, Decision next, Turnaround turnaround, Instant now) {
-        var ids = new ArrayList<>(postIds);
-        ids.add(post.id());
-        ids.sort(PostOrder.OLDEST_FIRST);
         boolean watch = next.kind() == DecisionKind.MONITOR;
         boolean heavier = state instanceof Open ? next.outweighs(decision) : next.kind() != DecisionKind.LET_STAND;
         Ticket after = new Ticket(
@@ -86,11 +79,11 @@ public record Ticket(
                 conversationId,
                 state instanceof Ended ended && watch ? ended.monitor(next.tier()) : state,
                 heavier ? next : decision,
-                ids,
+                posts.with(post),
                 state instanceof Open ? clocks.heardAgain(post.createdAt(), turnaround) : clocks,
                 openedAt,
                 traceparent);
-        return after.because(Happening.MENTIONED, next.why(), post, now);
+        return after.because(post.isPrivate() ? Happening.MESSAGED : Happening.MENTIONED, next.why(), post, now);
     }
 
     /** A further post asks for an answer on a ticket that had ended: it waits for an owner again. */
@@ -114,12 +107,55 @@ public record Ticket(
                 .because(Happening.ASSIGNED, assignment.owner() + " " + assignment.why(), post, now);
     }
 
+    // --- What becomes of posts on X.
+
+    /** The author changed a post of this ticket. */
+    TicketChange edited(String postId, Instant now) {
+        return new TicketChange(
+                with(state, clocks), Happening.EDITED, null, "edited by its author", postId, now, traceparent);
+    }
+
+    /**
+     * Posts of this ticket are gone from X, or what they answer is. If nothing is left that was to be answered, the ticket
+     * ends, and its clocks stop at that time: nobody is late with an answer to nothing.
+     *
+     * @param ids the posts; none if only what they answer is gone
+     * @param answered whether we have said anything on this ticket
+     */
+    TicketChange withdrawn(Collection<String> ids, WithdrawnPost withdrawal, boolean answered, Instant now) {
+        TicketPosts after = posts.withdrawn(ids);
+        boolean over = state instanceof Open && after.nothingStands() && !answered;
+        Ticket ticket = new Ticket(
+                id,
+                version + 1,
+                account,
+                customer,
+                conversationId,
+                over && state instanceof Open open ? open.withdraw() : state,
+                decision,
+                after,
+                over ? clocks.ended(withdrawal.at()) : clocks,
+                openedAt,
+                traceparent);
+        String what = ids.isEmpty() ? "what a post answers is gone: " : "";
+        String end = over ? "; nothing is left to be answered" : "";
+        return new TicketChange(
+                ticket,
+                Happening.WITHDRAWN,
+                null,
+                what + withdrawal.words() + end,
+                ids.isEmpty() ? withdrawal.id() : ids.iterator().next(),
+                now,
+                traceparent);
+    }
+
     // --- What people do.
 
     /** Somebody takes it up. Nothing happens if they have it already. */
     Outcome claim(Person by, Instant now) {
         return switch (state) {
             case Resolved resolved -> new Outcome.Refused(new Refusal.AlreadyResolved(resolved.ownerName()));
+            case Withdrawn withdrawn -> new Outcome.Refused(new Refusal.NothingLeft());
             case Claimed claimed when claimed.ownerName().equals(by.name()) -> new Outcome.Unchanged(this);
             case Owned owned when owned.ownerName().equals(by.name()) -> claimed(owned.claim(by.name()), by, null, now);
             case Owned owned
@@ -176,6 +212,7 @@ public record Ticket(
             case Owned owned when owned.ownerName().equals(by.name()) || by.lead() -> act.apply(owned);
             case Owned owned -> new Outcome.Refused(new Refusal.OwnedByAnother(owned.ownerName()));
             case Resolved resolved -> new Outcome.Refused(new Refusal.AlreadyResolved(resolved.ownerName()));
+            case Withdrawn withdrawn -> new Outcome.Refused(new Refusal.NothingLeft());
             case Waiting w -> new Outcome.Refused(new Refusal.NotOwned(w.status()));
             case Monitored m -> new Outcome.Refused(new Refusal.NotOwned(m.status()));
             case LetStand l -> new Outcome.Refused(new Refusal.NotOwned(l.status()));
@@ -207,7 +244,7 @@ public record Ticket(
                 conversationId,
                 next,
                 decision,
-                postIds,
+                posts,
                 after,
                 openedAt,
                 traceparent);
@@ -215,6 +252,6 @@ public record Ticket(
 
     private Ticket tracing(String trace) {
         return new Ticket(
-                id, version, account, customer, conversationId, state, decision, postIds, clocks, openedAt, trace);
+                id, version, account, customer, conversationId, state, decision, posts, clocks, openedAt, trace);
     }
 }

@@ -10,13 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Many tickets at once, on the hot path: a batch of heard posts in a handful of statements.
@@ -29,15 +28,13 @@ public class TicketBatch {
 
     private static final String ROWS =
             " select * from jsonb_populate_recordset(null::%s, cast(cast($1 as text) as jsonb))";
-    private static final String KEEP_NEW_POSTS = "insert into ticket_post"
-            + ROWS.formatted("ticket_post")
-            + " order by id on conflict (id) do nothing returning id";
     private static final String LOCK_IDENTITIES = "select pg_advisory_xact_lock(key) from unnest($1::bigint[]) as key";
     private static final String LOCK_TICKETS = "select id from ticket where id = any ($1) order by id for update";
     /** A statement of its own after the locks, so that it sees what their former holders wrote. */
     private static final String LOAD = """
             select to_jsonb(t)::text as ticket,
-                   (select coalesce(jsonb_agg(p.id order by length(p.id), p.id), '[]')::text
+                   (select coalesce(jsonb_agg(jsonb_build_object(
+                             'id', p.id, 'kind', p.kind, 'withdrawn_reason', p.withdrawn_reason)), '[]')::text
                       from ticket_post p where p.ticket_id = t.id and p.id <> all ($2)) as posts,
                    (select coalesce(jsonb_agg(to_jsonb(c)), '[]')::text
                       from ticket_clock c where c.ticket_id = t.id) as clocks
@@ -73,29 +70,25 @@ public class TicketBatch {
         this.outbox = outbox;
     }
 
-    /** Puts the posts on their tickets, and says which were on none before. */
-    public Uni<Set<String>> keepNewPosts(SqlConnection connection, Collection<HeardPost> posts) {
-        String rows = RowJson.write(posts.stream().map(PostRow::of).toList());
-        return connection.preparedQuery(KEEP_NEW_POSTS).execute(Tuple.of(rows)).map(kept -> {
-            var ids = new HashSet<String>();
-            kept.forEach(row -> ids.add(row.getString("id")));
-            return ids;
-        });
-    }
-
     /** The tickets of these posts that exist, without the posts; all of them are this transaction's until it ends. */
     public Uni<Map<TicketId, Ticket>> lock(SqlConnection connection, Collection<HeardPost> posts) {
-        UUID[] ids = posts.stream()
-                .map(HeardPost::ticketId)
-                .distinct()
-                .sorted()
-                .map(TicketId::value)
-                .toArray(UUID[]::new);
+        return lock(
+                connection,
+                posts.stream().map(HeardPost::ticketId),
+                posts.stream().map(HeardPost::id).toArray(String[]::new));
+    }
+
+    /** These tickets with all their posts, as they stand; they are this transaction's until it ends. */
+    Uni<Map<TicketId, Ticket>> lockAll(SqlConnection connection, Collection<TicketId> tickets) {
+        return lock(connection, tickets.stream(), new String[0]);
+    }
+
+    private static Uni<Map<TicketId, Ticket>> lock(SqlConnection connection, Stream<TicketId> tickets, String[] fresh) {
+        UUID[] ids = tickets.distinct().sorted().map(TicketId::value).toArray(UUID[]::new);
         Long[] keys = Arrays.stream(ids)
                 .map(id -> id.getMostSignificantBits() ^ id.getLeastSignificantBits())
                 .sorted()
                 .toArray(Long[]::new);
-        String[] fresh = posts.stream().map(HeardPost::id).toArray(String[]::new);
         return connection
                 .preparedQuery(LOCK_IDENTITIES)
                 .execute(Tuple.of(keys))
@@ -140,7 +133,7 @@ public class TicketBatch {
                 .chain(() -> outbox.append(
                         connection,
                         changes.stream()
-                                .map(TicketEventV1::of)
+                                .map(TicketEventV2::of)
                                 .flatMap(Optional::stream)
                                 .toList()));
     }
@@ -159,7 +152,7 @@ public class TicketBatch {
         for (Row row : rows) {
             Ticket ticket = RowJson.read(row.getString("ticket"), TicketRow.class)
                     .toTicket(
-                            RowJson.readAll(row.getString("posts"), String.class),
+                            TicketPosts.of(RowJson.readAll(row.getString("posts"), PostRow.class)),
                             ClockRow.toClocks(RowJson.readAll(row.getString("clocks"), ClockRow.class)));
             tickets.put(ticket.id(), ticket);
         }

@@ -26,6 +26,11 @@ final class TicketProblems {
                         409,
                         "Ticket already resolved",
                         resolved.by() + " has resolved it. It opens again when the customer writes.");
+            case Refusal.NothingLeft nothing ->
+                problem(
+                        409,
+                        "Ticket withdrawn",
+                        "Its author took back what was to be answered. It opens again when the customer writes.");
             case Refusal.ChangedMeanwhile changed ->
                 problem(
                         412,

@@ -25,7 +25,7 @@ record TicketQuery(
         int limit) {
 
     static final List<String> STATUSES =
-            List.of("waiting", "assigned", "claimed", "resolved", "monitored", "let_stand");
+            List.of("waiting", "assigned", "claimed", "resolved", "monitored", "let_stand", "withdrawn");
 
     /** The query in Hibernate's language, with its parameters. */
     record Hql(String text, Map<String, Object> parameters) {}
@@ -46,7 +46,8 @@ record TicketQuery(
             parameters.put("account", idOrHandle);
         });
         post.ifPresent(id -> {
-            conditions.add("t.id in (select p.ticketId from PostRow p where p.id = :post)");
+            conditions.add("t.id in (select p.ticketId from PostRow p"
+                    + " where p.id = :post or p.firstId = :post or p.versionId = :post)");
             parameters.put("post", id);
         });
         text.ifPresent(words -> {

@@ -93,10 +93,11 @@ class TicketRow {
                 decisionWhy,
                 decisionPriority,
                 decisionTier,
-                policyVersion);
+                policyVersion,
+                List.of());
     }
 
-    Ticket toTicket(List<String> postIds, Clocks clocks) {
+    Ticket toTicket(TicketPosts posts, Clocks clocks) {
         return new Ticket(
                 new TicketId(id),
                 version,
@@ -105,7 +106,7 @@ class TicketRow {
                 conversationId,
                 TicketState.of(status, owner, tier),
                 decision(),
-                postIds,
+                posts,
                 clocks,
                 openedAt,
                 traceparent);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *      ├───────release──────┴────────────────────┘                  │
  *      ├───────escalate (to a later tier)                           │
  *      └───────reopen (a further post)◀───── Monitored, LetStand ◀──┘
+ *   any open ──withdraw (its author took back all that nobody had answered)──▶ Withdrawn ──reopen──▶ Waiting
  * </pre>
  */
 public sealed interface TicketState {
@@ -34,6 +35,11 @@ public sealed interface TicketState {
         /** To another tier, where nobody owns it yet. */
         default Waiting escalate(String tier) {
             return new Waiting(tier);
+        }
+
+        /** Nothing is left to be answered. */
+        default Withdrawn withdraw() {
+            return new Withdrawn(owner().orElse(null), tier());
         }
     }
 
@@ -148,6 +154,19 @@ public sealed interface TicketState {
         }
     }
 
+    /** X shows nothing any longer of what was to be answered. {@code ownerName}: whoever had it. */
+    record Withdrawn(@Nullable String ownerName, @Nullable String tier) implements Ended {
+        @Override
+        public String status() {
+            return "withdrawn";
+        }
+
+        @Override
+        public Optional<String> owner() {
+            return Optional.ofNullable(ownerName);
+        }
+    }
+
     /** The state that a table remembers. */
     static TicketState of(String status, @Nullable String owner, @Nullable String tier) {
         return switch (status) {
@@ -157,6 +176,7 @@ public sealed interface TicketState {
             case "resolved" -> new Resolved(known(owner), tier);
             case "monitored" -> new Monitored(tier);
             case "let_stand" -> new LetStand();
+            case "withdrawn" -> new Withdrawn(owner, tier);
             default -> throw new IllegalArgumentException("no ticket can be " + status);
         };
     }

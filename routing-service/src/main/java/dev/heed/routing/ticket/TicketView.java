@@ -16,13 +16,14 @@ record TicketView(
         long version,
 
         Account account,
-        Customer customer,
+        CustomerView customer,
         String conversationId,
 
         @Schema(
                 description = "waiting: nobody to own it; assigned: given to its owner; claimed: taken up by its owner;"
-                        + " resolved; monitored: not answered, the tier was told; let_stand: not answered",
-                enumeration = {"waiting", "assigned", "claimed", "resolved", "monitored", "let_stand"})
+                        + " resolved; monitored: not answered, the tier was told; let_stand: not answered;"
+                        + " withdrawn: its author took back all that was to be answered",
+                enumeration = {"waiting", "assigned", "claimed", "resolved", "monitored", "let_stand", "withdrawn"})
         String status,
 
         DecisionView decision,
@@ -57,23 +58,11 @@ record TicketView(
             @Schema(description = "Name of the deciding rule in the policy")
             String rule,
 
-            @Schema(description = "Its reason, with what was found in the post")
+            @Schema(description = "Its reason; what it found in a post stands with that post")
             String why,
 
             String policyVersion,
             @Schema(description = "0 to 100; 100 is next") int priority) {}
-
-    record PostView(
-            String id,
-            String text,
-            String authorId,
-            String authorHandle,
-            Instant createdAt,
-
-            @Schema(enumeration = {"mention", "reply", "quote"})
-            String kind,
-
-            @Nullable String inReplyTo) {}
 
     record ReplyView(
             String replyId,
@@ -108,10 +97,11 @@ record TicketView(
 
             @Schema(
                     description =
-                            "opened, mentioned, assigned, claimed, released, answered, resolved, reopened or reply refused")
+                            "opened, mentioned, messaged, edited, withdrawn, assigned, claimed, released, answered,"
+                                    + " resolved, reopened or reply refused")
             String what,
 
-            @Schema(description = "A user name, policy, customer or reply service")
+            @Schema(description = "A user name, policy, customer, X or reply service")
             String who,
 
             @Nullable String why) {}
@@ -128,7 +118,7 @@ record TicketView(
                 ticket.id.toString(),
                 ticket.version,
                 new Account(ticket.accountId, ticket.accountHandle),
-                new Customer(ticket.customerId, ticket.customerHandle, ticket.customerName),
+                CustomerView.of(ticket, posts),
                 ticket.conversationId,
                 ticket.status,
                 new DecisionView(
@@ -139,7 +129,7 @@ record TicketView(
                         decision.priority()),
                 ticket.owner,
                 ticket.tier,
-                posts.stream().map(TicketView::post).toList(),
+                posts.stream().map(PostView::of).toList(),
                 replies.stream().map(TicketView::reply).toList(),
                 ClockRow.toClocks(clocks).all().stream()
                         .map(clock -> new ClockView(
@@ -155,10 +145,6 @@ record TicketView(
                 ticket.openedAt,
                 ticket.updatedAt,
                 Trace.traceId(ticket.traceparent));
-    }
-
-    private static PostView post(PostRow row) {
-        return new PostView(row.id, row.text, row.authorId, row.authorHandle, row.createdAt, row.kind, row.inReplyTo);
     }
 
     private static ReplyView reply(ReplyRow row) {

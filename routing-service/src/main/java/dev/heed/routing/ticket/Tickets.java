@@ -34,7 +34,7 @@ class Tickets implements PanacheRepositoryBase<TicketRow, UUID> {
                 .chain(() -> mergeAll(session, ClockRow.of(ticket)))
                 .chain(() -> session.persist(HistoryRow.of(change)))
                 .chain(() ->
-                        outbox.append(session, TicketEventV1.of(change).stream().toList()));
+                        outbox.append(session, TicketEventV2.of(change).stream().toList()));
     }
 
     private static Uni<Void> mergeAll(Mutiny.Session session, List<ClockRow> clocks) {
@@ -42,14 +42,13 @@ class Tickets implements PanacheRepositoryBase<TicketRow, UUID> {
     }
 
     private static Uni<Optional<Ticket>> load(Mutiny.Session session, TicketRow row) {
-        return session.createSelectionQuery("select id from PostRow where ticketId = ?1", String.class)
+        return session.createSelectionQuery("from PostRow where ticketId = ?1", PostRow.class)
                 .setParameter(1, row.id)
                 .getResultList()
                 .chain(posts -> session.createSelectionQuery("from ClockRow where ticketId = ?1", ClockRow.class)
                         .setParameter(1, row.id)
                         .getResultList()
-                        .map(clocks -> Optional.of(row.toTicket(
-                                posts.stream().sorted(PostOrder.OLDEST_FIRST).toList(), ClockRow.toClocks(clocks)))));
+                        .map(clocks -> Optional.of(row.toTicket(TicketPosts.of(posts), ClockRow.toClocks(clocks)))));
     }
 
     private static Uni<Optional<Ticket>> none() {

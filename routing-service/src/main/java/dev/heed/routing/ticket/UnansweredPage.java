@@ -16,7 +16,7 @@ record UnansweredPage(
     record Unanswered(
             String ticketId,
             Account account,
-            Customer customer,
+            CustomerView customer,
             String latestPostId,
 
             @Schema(enumeration = {"waiting", "assigned", "claimed"})

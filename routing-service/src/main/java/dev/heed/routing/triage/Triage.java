@@ -18,6 +18,7 @@ import dev.heed.routing.ticket.TicketState.Resolved;
 import dev.heed.routing.ticket.TicketState.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class Triage {
     private final KnownOwners known;
     private final Instant now;
     private final List<TicketChange> changes = new ArrayList<>();
+    private final Map<String, List<String>> evidence = new HashMap<>();
 
     /** @param tickets those that exist of the posts to come, each as it stands; new ones are added */
     Triage(Policy policy, Map<TicketId, Ticket> tickets, Roster roster, KnownOwners known, Instant now) {
@@ -50,13 +52,9 @@ final class Triage {
     /** A post that is on no ticket yet. */
     void hear(HeardPost post) {
         @Nullable Ticket before = tickets.get(post.ticketId());
-        Decision decision = policy.decide(
-                new Post(
-                        post.text(),
-                        post.addressed(),
-                        post.inReplyTo() != null,
-                        post.kind().equals("quote")),
-                new Context(before != null && before.clocks().response().isPresent()));
+        Decision decision = decide(
+                post, new Context(before != null && before.clocks().response().isPresent()));
+        evidence.put(post.id(), decision.evidence());
         if (before == null) {
             keep(Ticket.open(post, decision, policy.turnaround(), now));
         } else {
@@ -71,9 +69,23 @@ final class Triage {
         }
     }
 
+    /** What was found in each post, in its author's words. */
+    Map<String, List<String>> evidence() {
+        return evidence;
+    }
+
     /** What happened, in order: several changes of one ticket follow one another. */
     List<TicketChange> changes() {
         return changes;
+    }
+
+    private Decision decide(HeardPost post, Context context) {
+        var asRead = new Post(
+                post.text(),
+                post.addressed(),
+                post.inReplyTo() != null,
+                post.kind().equals("quote"));
+        return post.isPrivate() ? policy.decideMessage(asRead, context) : policy.decide(asRead, context);
     }
 
     private void goOn(HeardPost post, String tier) {

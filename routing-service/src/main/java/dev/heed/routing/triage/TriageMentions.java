@@ -7,6 +7,7 @@ import dev.heed.routing.policy.EscalationPath;
 import dev.heed.routing.policy.Policy;
 import dev.heed.routing.ticket.HeardPost;
 import dev.heed.routing.ticket.KnownOwners;
+import dev.heed.routing.ticket.Posts;
 import dev.heed.routing.ticket.Ticket;
 import dev.heed.routing.ticket.TicketBatch;
 import dev.heed.routing.ticket.TicketId;
@@ -28,50 +29,63 @@ import java.util.Map;
 class TriageMentions {
 
     private final ActivePolicy active;
+    private final Posts posts;
     private final TicketBatch tickets;
     private final Owners owners;
     private final TicketMetrics metrics;
     private final InstantSource time;
 
-    TriageMentions(ActivePolicy active, TicketBatch tickets, Owners owners, TicketMetrics metrics, InstantSource time) {
+    TriageMentions(
+            ActivePolicy active,
+            Posts posts,
+            TicketBatch tickets,
+            Owners owners,
+            TicketMetrics metrics,
+            InstantSource time) {
         this.active = active;
+        this.posts = posts;
         this.tickets = tickets;
         this.owners = owners;
         this.metrics = metrics;
         this.time = time;
     }
 
-    /** Works the posts from the oldest; those that are on a ticket already are left alone. */
+    /**
+     * Works the posts from the oldest; those that are on a ticket already, or were withdrawn, are left alone. The caller
+     * holds one of the locks of {@link Posts}.
+     */
     Uni<Void> triage(SqlConnection connection, List<HeardPost> heard) {
-        var posts = new LinkedHashMap<String, HeardPost>();
-        heard.forEach(post -> posts.putIfAbsent(post.id(), post));
-        return tickets.keepNewPosts(connection, posts.values()).chain(kept -> {
-            List<HeardPost> fresh = posts.values().stream()
-                    .filter(post -> kept.contains(post.id()))
-                    .sorted(Comparator.comparing(HeardPost::createdAt).thenComparing(HeardPost::id))
-                    .toList();
-            return fresh.isEmpty() ? Uni.createFrom().voidItem() : open(connection, fresh);
-        });
+        var byFirst = new LinkedHashMap<String, HeardPost>();
+        heard.forEach(post -> byFirst.putIfAbsent(post.version().firstId(), post));
+        return byFirst.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : posts.keepNew(connection, byFirst.values()).chain(kept -> {
+                    List<HeardPost> fresh = kept.stream()
+                            .sorted(Comparator.comparing(HeardPost::createdAt).thenComparing(HeardPost::id))
+                            .toList();
+                    return fresh.isEmpty() ? Uni.createFrom().voidItem() : open(connection, fresh);
+                });
     }
 
-    private Uni<Void> open(SqlConnection connection, List<HeardPost> posts) {
+    private Uni<Void> open(SqlConnection connection, List<HeardPost> fresh) {
         Policy policy = active.current();
-        return tickets.lock(connection, posts)
-                .chain(existing -> tickets.knownOwners(connection, posts)
+        return tickets.lock(connection, fresh)
+                .chain(existing -> tickets.knownOwners(connection, fresh)
                         .chain(known -> owners.lock(connection, everybody(policy))
-                                .chain(roster -> work(connection, policy, posts, existing, roster, known))));
+                                .chain(roster -> work(connection, policy, fresh, existing, roster, known))));
     }
 
     private Uni<Void> work(
             SqlConnection connection,
             Policy policy,
-            List<HeardPost> posts,
+            List<HeardPost> fresh,
             Map<TicketId, Ticket> existing,
             Roster roster,
             KnownOwners known) {
         var triage = new Triage(policy, existing, roster, known, time.instant().truncatedTo(ChronoUnit.MILLIS));
-        posts.forEach(triage::hear);
+        fresh.forEach(triage::hear);
         return tickets.save(connection, triage.changes())
+                .chain(() -> posts.keepEvidence(connection, triage.evidence()))
                 .chain(() -> owners.save(connection, roster))
                 .invoke(() -> {
                     metrics.happened(triage.changes());

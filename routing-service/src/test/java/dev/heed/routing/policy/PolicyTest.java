@@ -18,7 +18,21 @@ class PolicyTest {
         assertThat(decision.kind()).isEqualTo(DecisionKind.LET_STAND);
         assertThat(decision.rule()).isEqualTo("concurrence");
         assertThat(decision.tier()).isNull();
-        assertThat(decision.why()).contains("“great”", "“thank”");
+        assertThat(decision.evidence()).containsExactly("great", "thank");
+        assertThat(decision.why()).doesNotContain("great", "thank");
+    }
+
+    @Test
+    void aDirectMessageIsAnsweredWhateverItSays() {
+        Policy policy = PolicyFixture.defaultPolicy();
+
+        Decision troll = policy.decideMessage(to("boycott them all, I hope you go bankrupt"), Context.FIRST_POST);
+        Decision danger = policy.decideMessage(to("your charger burst into flames"), Context.FIRST_POST);
+
+        assertThat(troll.kind()).isEqualTo(DecisionKind.RESPOND);
+        assertThat(troll.rule()).isEqualTo("direct-message");
+        assertThat(troll.tier()).isEqualTo("first-line");
+        assertThat(danger.rule()).isEqualTo("safety");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.heed.routing.ticket.TicketState.Ended;
 import dev.heed.routing.ticket.TicketState.Open;
 import dev.heed.routing.ticket.TicketState.Waiting;
 import dev.heed.testing.Contracts;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything that this service says keeps to the published schemas. */
 class TicketEventContractTest {
+
+    private static final WithdrawnPost GONE =
+            new WithdrawnPost("1900000000000000002", "1900000000000000002", "deleted", NOW);
 
     static Stream<TicketChange> everyChange() {
         HeardPost further = post("1900000000000000001", "@acme still broken");
@@ -47,13 +51,23 @@ class TicketEventContractTest {
                 claimed.answered(reply, NOW),
                 done(claimed.resolve(AGENT, "spoke on the phone", NOW)),
                 done(claimed.answered(reply, NOW).ticket().resolve(AGENT, "", NOW)),
+                waiting.edited(waiting.posts().publicIds().getFirst(), NOW),
+                waiting.withdrawn(waiting.posts().publicIds(), GONE, false, NOW),
+                claimed.withdrawn(claimed.posts().publicIds(), GONE, true, NOW),
+                claimed.withdrawn(List.of(), GONE, true, NOW),
+                waiting.join(
+                        TicketFixture.message("1900000000000000001", "ada", "psst"),
+                        TicketFixture.respond(),
+                        TURNAROUND,
+                        NOW),
+                Ticket.open(TicketFixture.message("12-900", "ada", "psst"), TicketFixture.respond(), TURNAROUND, NOW),
                 resolved.reopen((Ended) resolved.state(), "first-line", further, TURNAROUND, NOW));
     }
 
     @ParameterizedTest
     @MethodSource("everyChange")
     void everyEventKeepsItsSchema(TicketChange change) {
-        Event event = TicketEventV1.of(change).orElseThrow();
+        Event event = TicketEventV2.of(change).orElseThrow();
         String message = EnvelopeCodec.encode(event, UuidV7.next(), "/heed/routing", NOW, TicketFixture.TRACE);
 
         assertThat(Contracts.violations(event.type(), message)).isEmpty();
@@ -62,7 +76,7 @@ class TicketEventContractTest {
     @Test
     void everyTypeOfEventIsAmongThem() {
         Set<String> shown = everyChange()
-                .map(change -> TicketEventV1.of(change).orElseThrow().type())
+                .map(change -> TicketEventV2.of(change).orElseThrow().type())
                 .collect(Collectors.toSet());
 
         assertThat(shown)
@@ -73,8 +87,8 @@ class TicketEventContractTest {
 
     @Test
     void whatThePolicyDidNamesNoPerson() {
-        assertThat(TicketEventV1.of(everyChange().findFirst().orElseThrow()))
-                .map(event -> ((TicketEventV1) event.data()).what().by())
+        assertThat(TicketEventV2.of(everyChange().findFirst().orElseThrow()))
+                .map(event -> ((TicketEventV2) event.data()).what().by())
                 .isEmpty();
     }
 }

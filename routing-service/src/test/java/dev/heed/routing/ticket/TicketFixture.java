@@ -6,6 +6,7 @@ import dev.heed.routing.policy.DecisionKind;
 import dev.heed.routing.policy.Turnaround;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,35 @@ public final class TicketFixture {
 
     /** A new post of somebody to acme in the conversation. */
     public static HeardPost post(String conversation, String author, String text) {
+        return heard(conversation, author, text, "mention", Surroundings.NONE);
+    }
+
+    /** A new post with what is known around it. */
+    public static HeardPost post(String conversation, String text, Surroundings around) {
+        return heard(conversation, "ada", text, "mention", around);
+    }
+
+    /** A new direct message of somebody to acme, on the ticket of the conversation. */
+    public static HeardPost message(String conversation, String author, String text) {
+        return heard(conversation, author, text, HeardPost.MESSAGE, Surroundings.NONE);
+    }
+
+    private static HeardPost heard(String conversation, String author, String text, String kind, Surroundings around) {
         String id = Long.toString(IDS.incrementAndGet());
         return new HeardPost(
                 id,
+                HeardPost.Version.only(id),
+                TicketId.of(ACME.id(), conversation, idOf(author)),
                 ACME,
                 new Customer(idOf(author), author, author.toUpperCase(Locale.ROOT)),
                 conversation,
                 text,
-                "mention",
+                kind,
                 true,
                 null,
                 NOW.minusSeconds(30),
                 NOW,
+                around,
                 TRACE);
     }
 
@@ -60,7 +78,7 @@ public final class TicketFixture {
     }
 
     static Decision decision(DecisionKind kind, int priority, @Nullable String tier) {
-        return new Decision(kind, "some-rule", "Some reason.", priority, tier, "1.0+0123456789ab");
+        return new Decision(kind, "some-rule", "Some reason.", priority, tier, "1.0+0123456789ab", List.of());
     }
 
     static Decision respond() {

@@ -157,7 +157,7 @@ class TicketTest {
         TicketChange change = TicketFixture.claimedByAgent().replyRefused("not summoned", "1", NOW);
 
         assertThat(change.ticket().clocks().response()).isPresent();
-        assertThat(TicketEventV1.of(change)).isEmpty();
+        assertThat(TicketEventV2.of(change)).isEmpty();
     }
 
     @Test

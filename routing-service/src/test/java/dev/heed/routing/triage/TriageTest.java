@@ -2,6 +2,7 @@ package dev.heed.routing.triage;
 
 import static dev.heed.routing.ticket.TicketFixture.NOW;
 import static dev.heed.routing.ticket.TicketFixture.idOf;
+import static dev.heed.routing.ticket.TicketFixture.message;
 import static dev.heed.routing.ticket.TicketFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,7 @@ class TriageTest {
                         t.conversationId(),
                         state,
                         t.decision(),
-                        t.postIds(),
+                        t.posts(),
                         t.clocks().ended(NOW),
                         t.openedAt(),
                         t.traceparent()));
@@ -80,7 +81,7 @@ class TriageTest {
         triage.hear(second);
 
         assertThat(happened(triage)).containsExactly(Happening.OPENED, Happening.ASSIGNED, Happening.MENTIONED);
-        assertThat(ticket(first).postIds()).containsExactly(first.id(), second.id());
+        assertThat(ticket(first).posts().publicIds()).containsExactly(first.id(), second.id());
     }
 
     @Test
@@ -196,5 +197,30 @@ class TriageTest {
         triage.hear(post("c1", "@acme my order never arrived"));
 
         assertThat(ticket(post).state()).isEqualTo(new TicketState.Assigned("agent", "first-line"));
+    }
+
+    @Test
+    void aDirectMessageIsKeptApartFromThePostsThatMayBeAnsweredInPublic() {
+        Triage triage = triage("agent", "agent2", "lead");
+        HeardPost post = post("c1", "@acme my router is broken");
+        HeardPost message = message("c1", "ada", "my number is 4711");
+
+        triage.hear(post);
+        triage.hear(message);
+
+        assertThat(happened(triage)).containsExactly(Happening.OPENED, Happening.ASSIGNED, Happening.MESSAGED);
+        assertThat(ticket(post).posts().publicIds()).containsExactly(post.id());
+        assertThat(ticket(post).posts().messageIds()).containsExactly(message.id());
+    }
+
+    @Test
+    void whatWasFoundInAPostIsToldApartFromTheReason() {
+        Triage triage = triage("agent", "agent2", "lead");
+        HeardPost post = post("c1", "@acme my router is broken");
+
+        triage.hear(post);
+
+        assertThat(triage.evidence().get(post.id())).contains("broken");
+        assertThat(triage.changes()).extracting(TicketChange::why).noneMatch(why -> why.contains("broken"));
     }
 }

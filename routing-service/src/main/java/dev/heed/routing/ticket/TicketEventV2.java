@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of every {@code ticket.*.v1}: the whole ticket after what happened. Readers keep the highest version.
+ * The data of every event of a ticket: the whole ticket after what happened. Readers keep the highest version.
  *
  * @param at when it happened
  */
 @RegisterForReflection
-record TicketEventV1(Snapshot ticket, What what, Instant at) {
+record TicketEventV2(Snapshot ticket, What what, Instant at) {
 
     /** The ticket as others know it. */
     record Snapshot(
@@ -28,8 +28,10 @@ record TicketEventV1(Snapshot ticket, What what, Instant at) {
             @Nullable String owner,
             @Nullable String tier,
             DecisionV1 decision,
-            String latestPostId,
+            @Nullable String latestPostId,
             List<String> postIds,
+            @Nullable List<String> withdrawnPostIds,
+            @Nullable List<String> messageIds,
             Instant openedAt) {}
 
     /** The decision as others know it. */
@@ -50,7 +52,7 @@ record TicketEventV1(Snapshot ticket, What what, Instant at) {
                         type,
                         ticket.id().toString(),
                         ticket.account().id(),
-                        new TicketEventV1(
+                        new TicketEventV2(
                                 snapshot(ticket), new What(change.by(), change.why(), change.postId()), change.at()),
                         Trace.continueFrom(change.traceparent())));
     }
@@ -72,8 +74,14 @@ record TicketEventV1(Snapshot ticket, What what, Instant at) {
                         decision.why(),
                         decision.policyVersion(),
                         decision.priority()),
-                ticket.postIds().getLast(),
-                ticket.postIds(),
+                ticket.posts().latestStanding().orElse(null),
+                ticket.posts().publicIds(),
+                some(ticket.posts().withdrawnIds()),
+                some(ticket.posts().messageIds()),
                 ticket.openedAt());
+    }
+
+    private static @Nullable List<String> some(List<String> ids) {
+        return ids.isEmpty() ? null : ids;
     }
 }

@@ -1,0 +1,184 @@
+package dev.heed.routing.ticket;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps to what became of posts on X: the newest version alone is kept of an edited one, nothing of a withdrawn one.
+ *
+ * <p>Runs in its caller's transaction, which holds {@link Posts#lockForChanging}. Each change raises its ticket's version
+ * and is told. A change that came before its post waits for it.
+ */
+@ApplicationScoped
+public class AmendPosts {
+
+    private static final String REWRITE = """
+            update ticket_post
+               set text = $3, media = $4, evidence = null, version_id = $2, edited_at = $5
+             where first_id in ($1, $6) and withdrawn_at is null
+               and (length(version_id), version_id) < (length($2), $2)
+            returning id, ticket_id
+            """;
+    private static final String REWRITE_PARENT = """
+            update ticket_post set parent_text = $2
+             where parent_id = any ($1) and parent_text is not null and parent_text <> $2
+            returning ticket_id
+            """;
+    private static final String IS_KNOWN = "select 1 from ticket_post where first_id in ($1, $2)";
+    private static final String EDITED_AHEAD = """
+            insert into post_ahead (post_id, version_id, text, media, at) values ($1, $2, $3, $4, $5)
+            on conflict (post_id) do update
+               set version_id = excluded.version_id, text = excluded.text, media = excluded.media, at = excluded.at
+             where post_ahead.withdrawn_reason is null
+               and (length(post_ahead.version_id), post_ahead.version_id)
+                 < (length(excluded.version_id), excluded.version_id)
+            """;
+    /** Of any version: X deletes the whole chain with one. */
+    private static final String ERASE = """
+            update ticket_post
+               set text = '', media = null, evidence = null, withdrawn_reason = $2, withdrawn_at = $3
+             where (id = any ($1) or first_id = any ($1) or version_id = any ($1))
+               and withdrawn_at is null and kind <> 'message'
+            returning id, first_id, version_id, ticket_id
+            """;
+
+    private static final String ERASE_PARENT = """
+            update ticket_post set parent_text = null, parent_withdrawn = $2
+             where parent_id = any ($1) and parent_withdrawn is null
+            returning ticket_id
+            """;
+    private static final String WITHDRAWN_AHEAD = """
+            insert into post_ahead (post_id, withdrawn_reason, at)
+            select id, $2, $3 from unnest($1::text[]) as id order by id
+            on conflict (post_id) do update
+               set withdrawn_reason = coalesce(post_ahead.withdrawn_reason, excluded.withdrawn_reason),
+                   version_id = null, text = null, media = null
+            """;
+    private static final String ANSWERED = "select distinct ticket_id from ticket_reply where ticket_id = any ($1)";
+
+    private final TicketBatch tickets;
+    private final InstantSource time;
+
+    AmendPosts(TicketBatch tickets, InstantSource time) {
+        this.tickets = tickets;
+        this.time = time;
+    }
+
+    /** The post reads otherwise now. Versions may come in any order: the newest wins. */
+    public Uni<Void> rewrite(SqlConnection connection, EditedPost edited) {
+        @Nullable String media = edited.media().isEmpty() ? null : RowJson.writeInner(edited.media());
+        var at = edited.at().atOffset(ZoneOffset.UTC);
+        return connection
+                .preparedQuery(REWRITE)
+                .execute(Tuple.of(edited.firstId(), edited.id(), edited.text(), media, at, edited.previousId()))
+                .chain(rows ->
+                        rows.size() > 0 ? rewritten(connection, edited, rows) : ahead(connection, edited, media));
+    }
+
+    private Uni<Void> rewritten(SqlConnection connection, EditedPost edited, RowSet<Row> rows) {
+        String[] versions = {edited.firstId(), edited.previousId(), edited.id()};
+        return connection
+                .preparedQuery(REWRITE_PARENT)
+                .execute(Tuple.of(versions, edited.text()))
+                .chain(parents -> tell(
+                        connection,
+                        withParents(postsByTicket(rows), parents),
+                        (ticket, ids, now) -> ticket.edited(ids.isEmpty() ? edited.id() : ids.getFirst(), now)));
+    }
+
+    /** An older version than the one that we hold is nothing new; one of a post that was not heard waits for it. */
+    private static Uni<Void> ahead(SqlConnection connection, EditedPost edited, @Nullable String media) {
+        var at = edited.at().atOffset(ZoneOffset.UTC);
+        return connection
+                .preparedQuery(IS_KNOWN)
+                .execute(Tuple.of(edited.firstId(), edited.previousId()))
+                .chain(known -> known.size() > 0
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .preparedQuery(EDITED_AHEAD)
+                                .execute(Tuple.of(edited.firstId(), edited.id(), edited.text(), media, at))
+                                .replaceWithVoid());
+    }
+
+    /** Nothing of the post is kept, wherever it stands, and nothing of it will be taken in again. */
+    public Uni<Void> erase(SqlConnection connection, WithdrawnPost withdrawn) {
+        var at = withdrawn.at().atOffset(ZoneOffset.UTC);
+        Set<String> ids = new HashSet<>(List.of(withdrawn.id(), withdrawn.firstId()));
+        return connection
+                .preparedQuery(ERASE)
+                .execute(Tuple.of(ids.toArray(String[]::new), withdrawn.reason(), at))
+                .chain(erased -> {
+                    erased.forEach(row ->
+                            List.of("id", "first_id", "version_id").forEach(column -> ids.add(row.getString(column))));
+                    Tuple gone = Tuple.of(ids.toArray(String[]::new), withdrawn.reason());
+                    return connection
+                            .preparedQuery(ERASE_PARENT)
+                            .execute(gone)
+                            .chain(parents -> connection
+                                    .preparedQuery(WITHDRAWN_AHEAD)
+                                    .execute(Tuple.of(ids.toArray(String[]::new), withdrawn.reason(), at))
+                                    .chain(() ->
+                                            tell(connection, withdrawn, withParents(postsByTicket(erased), parents))));
+                });
+    }
+
+    private Uni<Void> tell(SqlConnection connection, WithdrawnPost withdrawn, Map<TicketId, List<String>> posts) {
+        UUID[] ids = posts.keySet().stream().map(TicketId::value).toArray(UUID[]::new);
+        return connection.preparedQuery(ANSWERED).execute(Tuple.of(ids)).chain(rows -> {
+            Set<TicketId> answered = new HashSet<>();
+            rows.forEach(row -> answered.add(new TicketId(row.getUUID("ticket_id"))));
+            return tell(
+                    connection,
+                    posts,
+                    (ticket, of, now) -> ticket.withdrawn(of, withdrawn, answered.contains(ticket.id()), now));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        TicketChange of(Ticket ticket, List<String> posts, Instant now);
+    }
+
+    private Uni<Void> tell(SqlConnection connection, Map<TicketId, List<String>> posts, Change change) {
+        if (posts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+        return tickets.lockAll(connection, posts.keySet()).chain(locked -> {
+            List<TicketChange> changes = posts.entrySet().stream()
+                    .map(entry -> change.of(Objects.requireNonNull(locked.get(entry.getKey())), entry.getValue(), now))
+                    .toList();
+            return tickets.save(connection, changes).invoke(() -> TicketLog.tell(changes));
+        });
+    }
+
+    private static Map<TicketId, List<String>> postsByTicket(RowSet<Row> rows) {
+        var posts = new TreeMap<TicketId, List<String>>();
+        rows.forEach(row -> posts.computeIfAbsent(new TicketId(row.getUUID("ticket_id")), id -> new ArrayList<>())
+                .add(row.getString("id")));
+        return posts;
+    }
+
+    /** Together with the tickets of which only what a post answers has changed. */
+    private static Map<TicketId, List<String>> withParents(Map<TicketId, List<String>> posts, RowSet<Row> parents) {
+        parents.forEach(row -> posts.putIfAbsent(new TicketId(row.getUUID("ticket_id")), List.of()));
+        return posts;
+    }
+}

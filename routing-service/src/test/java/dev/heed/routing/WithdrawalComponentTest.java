@@ -1,0 +1,304 @@
+package dev.heed.routing;
+
+import static dev.heed.routing.ticket.TicketFixture.post;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.heed.messaging.Envelope;
+import dev.heed.messaging.broker.BrokerConfig;
+import dev.heed.routing.ticket.AuthorContext;
+import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.Parent;
+import dev.heed.routing.ticket.Surroundings;
+import dev.heed.routing.ticket.TicketFixture;
+import dev.heed.testing.RealParts;
+import dev.heed.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of tickets when customers edit, delete or hide what they wrote, and when they write in private. */
+@QuarkusTest
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service", value = "routing"))
+class WithdrawalComponentTest {
+
+    /** Every column of every table that can hold a text. */
+    private static final String TEXT_COLUMNS = """
+            select c.table_name, c.column_name from information_schema.columns c
+              join information_schema.tables t using (table_schema, table_name)
+             where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+               and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'ARRAY')
+            """;
+
+    private final BrokerConfig broker;
+    private final Pool pool;
+    private final String conversation = TicketFixture.conversation();
+    private final String secret = "zebra" + conversation;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private OtherServices others;
+
+    WithdrawalComponentTest(BrokerConfig broker, Pool pool) {
+        this.broker = broker;
+        this.pool = pool;
+    }
+
+    @BeforeEach
+    void join() throws Exception {
+        others = new OtherServices(broker);
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        others.close();
+    }
+
+    private static JsonPath ticketOf(String postId) {
+        JsonPath[] found = new JsonPath[1];
+        Eventually.check(() -> {
+            JsonPath page = given().auth()
+                    .oauth2(Tokens.of("agent", "agent"))
+                    .get("/api/routing/tickets?post=" + postId)
+                    .jsonPath();
+            assertThat(page.getList("items")).hasSize(1);
+            found[0] = page.setRootPath("items[0]");
+        });
+        return found[0];
+    }
+
+    private static void until(HeardPost post, String path, String value) {
+        Eventually.check(() -> assertThat(ticketOf(post.id()).getString(path)).isEqualTo(value));
+    }
+
+    /** Where in the whole database a word stands. */
+    private List<String> whereIs(String word) {
+        var places = new ArrayList<String>();
+        pool.query(TEXT_COLUMNS)
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .forEach(row -> {
+                    String table = row.getString(0);
+                    String column = row.getString(1);
+                    long rows = pool.preparedQuery(
+                                    "select count(*) from \"%s\" where \"%s\"::text ilike $1".formatted(table, column))
+                            .execute(Tuple.of("%" + word + "%"))
+                            .await()
+                            .atMost(Duration.ofSeconds(10))
+                            .iterator()
+                            .next()
+                            .getLong(0);
+                    if (rows > 0) {
+                        places.add(table + "." + column);
+                    }
+                });
+        return places;
+    }
+
+    @Test
+    void aWithdrawnPostIsErasedEverywhereAndItsUnansweredTicketEndsInTime() {
+        HeardPost post = post(conversation, "@acme my router is broken, " + secret);
+        others.hear(post);
+        ticketOf(post.id());
+        assertThat(whereIs(secret)).contains("ticket_post.text", "ticket_post.media");
+
+        others.withdrawn(post.id(), post, "deleted");
+
+        until(post, "status", "withdrawn");
+        JsonPath ticket = ticketOf(post.id());
+        assertThat(ticket.getString("posts[0].text")).isEmpty();
+        assertThat(ticket.getString("posts[0].withdrawn.reason")).isEqualTo("deleted");
+        assertThat(ticket.getList("posts[0].found")).isEmpty();
+        assertThat(ticket.getString("decision.rule")).isEqualTo("unhappy-customer");
+        assertThat(ticket.getString("history[-1].why"))
+                .isEqualTo("withdrawn by its author; nothing is left to be answered");
+        assertThat(ticket.getList("clocks.breached", Boolean.class)).containsOnly(false);
+        assertThat(ticket.getList("clocks.stoppedAt")).doesNotContainNull();
+        Eventually.check(() -> assertThat(whereIs(secret)).isEmpty());
+        Eventually.check(() -> assertThat(others.eventsOf(ticket.getString("id")))
+                .extracting(Envelope::type)
+                .endsWith("ticket.withdrawn.v1"));
+        assertThat(others.eventsOf(ticket.getString("id")))
+                .noneMatch(event -> event.data().toString().contains(secret))
+                .noneMatch(event -> event.data().toString().contains("broken"));
+        given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .post("/api/routing/tickets/" + ticket.getString("id") + "/claim")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://heed.dev/problems/ticket-withdrawn"));
+    }
+
+    @Test
+    void aTicketThatWasAnsweredGoesOnAndOurWordsStay() {
+        HeardPost post = post(conversation, "@acme my router is broken, " + secret);
+        others.hear(post);
+        String id = ticketOf(post.id()).getString("id");
+        others.replyPublished(conversation, id, post, post.createdAt().plusSeconds(100));
+        Eventually.check(
+                () -> assertThat(ticketOf(post.id()).getList("replies")).hasSize(1));
+
+        others.withdrawn(post.id(), post, "suspended");
+
+        until(post, "posts[0].withdrawn.reason", "suspended");
+        JsonPath ticket = ticketOf(post.id());
+        assertThat(ticket.getString("status")).isEqualTo("assigned");
+        assertThat(ticket.getString("replies[0].text")).isNotEmpty();
+        assertThat(whereIs(secret)).isEmpty();
+    }
+
+    @Test
+    void aFurtherPostOpensAWithdrawnTicketAgain() {
+        HeardPost post = post(conversation, "@acme my router is broken");
+        others.hear(post);
+        ticketOf(post.id());
+        others.withdrawn(post.id(), post, "deleted");
+        until(post, "status", "withdrawn");
+
+        others.hear(post(conversation, "@acme my router is broken again"));
+
+        until(post, "status", "assigned");
+    }
+
+    @Test
+    void aWithdrawalThatComesFirstKeepsThePostOutForGood() {
+        HeardPost post = post(conversation, "@acme my router is broken, " + secret);
+        HeardPost after = post(TicketFixture.conversation(), "@acme the one after");
+
+        others.withdrawn(post.id(), post, "protected");
+        Eventually.check(() -> assertThat(whereIs(post.id())).isNotEmpty());
+        others.hear(post, after);
+
+        ticketOf(after.id());
+        assertThat(whereIs(secret)).isEmpty();
+        assertThat(whereIs(post.id())).containsExactly("post_ahead.post_id");
+    }
+
+    @Test
+    void whatAPostAnswersIsErasedWithItsOwnWithdrawalBeforeOrAfter() {
+        String parentId = TicketFixture.conversation();
+        var parent = new Parent(parentId, "77", null, "parent says " + secret, TicketFixture.NOW, null);
+        var around = new Surroundings(AuthorContext.NONE, parent, List.of(), null, null);
+        HeardPost first = post(conversation, "@acme same here", around);
+        HeardPost second = post(TicketFixture.conversation(), "@acme me too", around);
+        others.hear(first);
+        assertThat(ticketOf(first.id()).getString("posts[0].parent.text")).contains(secret);
+
+        others.withdrawn(parentId, first, "deleted");
+        until(first, "posts[0].parent.withdrawn", "withdrawn by its author");
+        others.hear(second);
+
+        assertThat(ticketOf(second.id()).getString("posts[0].parent.withdrawn")).isNotEmpty();
+        assertThat(ticketOf(first.id()).getString("status")).isEqualTo("assigned");
+        assertThat(ticketOf(first.id()).getString("history[-1].what")).isEqualTo("withdrawn");
+        assertThat(whereIs(secret)).isEmpty();
+    }
+
+    @Test
+    void anEditReplacesTheTextAndTheOlderOneIsNotKept() {
+        HeardPost post = post(conversation, "@acme my router is broken, " + secret);
+        others.hear(post);
+        ticketOf(post.id());
+        String newId = TicketFixture.conversation();
+
+        others.edited(post, newId, "@acme my modem is broken");
+
+        until(post, "posts[0].text", "@acme my modem is broken");
+        JsonPath ticket = ticketOf(newId);
+        assertThat(ticket.getString("posts[0].editedAt")).isNotNull();
+        assertThat(ticket.getString("history[-1].why")).isEqualTo("edited by its author");
+        assertThat(whereIs(secret)).isEmpty();
+        others.withdrawn(newId, post, "deleted");
+        until(post, "status", "withdrawn");
+        assertThat(whereIs("modem")).doesNotContain("ticket_post.text");
+    }
+
+    @Test
+    void anEditThatComesBeforeItsPostWaitsForIt() {
+        HeardPost post = post(conversation, "@acme my router is broken, " + secret);
+
+        others.edited(post, TicketFixture.conversation(), "@acme all is well");
+        others.hear(post);
+
+        until(post, "posts[0].text", "@acme all is well");
+        assertThat(whereIs(secret)).isEmpty();
+        assertThat(whereIs("all is well")).containsExactly("ticket_post.text");
+    }
+
+    @Test
+    void aDirectMessageJoinsTheOpenTicketOfItsSender() {
+        HeardPost post = TicketFixture.post(conversation, "c" + conversation, "@acme my router is broken");
+        others.hear(post);
+        String id = ticketOf(post.id()).getString("id");
+        String messageId = TicketFixture.conversation();
+
+        others.message(messageId, post, "my customer number is 4711");
+
+        JsonPath ticket = ticketOf(messageId);
+        assertThat(ticket.getString("id")).isEqualTo(id);
+        assertThat(ticket.getString("customer.handle")).isEqualTo(post.author().handle());
+        assertThat(ticket.getString("posts.find { it.id == '" + messageId + "' }.kind"))
+                .isEqualTo("message");
+        Eventually.check(
+                () -> assertThat(others.eventsOf(id)).extracting(Envelope::type).endsWith("ticket.messaged.v1"));
+        assertThat(others.eventsOf(id)
+                        .getLast()
+                        .data()
+                        .at("/ticket/messageIds/0")
+                        .asText())
+                .isEqualTo(messageId);
+        assertThat(others.eventsOf(id)
+                        .getLast()
+                        .data()
+                        .at("/ticket/latestPostId")
+                        .asText())
+                .isEqualTo(post.id());
+    }
+
+    @Test
+    void aDirectMessageOfSomebodyNewOpensATicketThatIsToBeAnswered() {
+        HeardPost sender = TicketFixture.post(conversation, "n" + conversation, "never sent");
+        String messageId = TicketFixture.conversation();
+
+        others.message(messageId, sender, "great, thank you all");
+
+        JsonPath ticket = ticketOf(messageId);
+        Eventually.check(
+                () -> assertThat(ticketOf(messageId).getString("status")).isEqualTo("assigned"));
+        assertThat(ticket.getString("decision.kind")).isEqualTo("respond");
+        assertThat(ticket.getBoolean("posts[0].private")).isTrue();
+        Eventually.check(
+                () -> assertThat(others.eventsOf(ticket.getString("id"))).isNotEmpty());
+        assertThat(others.eventsOf(ticket.getString("id"))
+                        .getFirst()
+                        .data()
+                        .path("ticket")
+                        .has("latestPostId"))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsKnownAroundAPostIsShown() {
+        HeardPost post = post(conversation, "@acme my router is broken");
+
+        others.hear(post);
+
+        JsonPath ticket = ticketOf(post.id());
+        assertThat(ticket.getInt("customer.followers")).isEqualTo(1200);
+        assertThat(ticket.getString("customer.tier")).isEqualTo("gold");
+        assertThat(ticket.getInt("customer.mentionsBefore")).isEqualTo(3);
+        assertThat(ticket.getBoolean("posts[0].answerable.byApi")).isFalse();
+        assertThat(ticket.getList("posts[0].found")).contains("broken");
+        assertThat(ticket.getList("posts[0].media")).hasSize(1);
+    }
+}
