@@ -1,4 +1,4 @@
-package dev.heed.reply.connection;
+package dev.heed.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class SecretsTest {
-    private final SecretBox box = new SecretBox(new byte[32]);
+class SecretBoxTest {
+
+    private final SecretBox box = SecretBox.ofKey(key(0));
 
     @Test
     void what_was_sealed_opens_for_its_purpose() {
         assertThat(box.open(box.seal("token", "access/1"), "access/1")).isEqualTo("token");
+        assertThat(box.openBytes(box.seal(new byte[] {0, -1}, "body"), "body")).containsExactly(0, -1);
     }
 
     @Test
@@ -30,38 +32,34 @@ class SecretsTest {
     }
 
     @Test
-    void a_box_that_was_touched_does_not_open() {
+    void a_box_that_was_touched_or_cut_does_not_open() {
         byte[] sealed = box.seal("token", "access/1");
         sealed[sealed.length - 1] ^= 1;
 
         assertThatThrownBy(() -> box.open(sealed, "access/1")).hasMessageContaining("does not open");
+        assertThatThrownBy(() -> box.open(new byte[3], "access/1")).hasMessageContaining("does not open");
     }
 
     @Test
     void a_box_of_another_key_does_not_open() {
-        byte[] other = new byte[32];
-        other[0] = 1;
-        byte[] sealed = new SecretBox(other).seal("token", "access/1");
+        byte[] sealed = SecretBox.ofKey(key(1)).seal("token", "access/1");
 
         assertThatThrownBy(() -> box.open(sealed, "access/1")).hasMessageContaining("HEED_SECRET_KEY");
     }
 
     @Test
-    void a_missing_short_or_garbled_key_is_refused_in_words() {
-        assertThatThrownBy(() -> Secrets.key("")).hasMessageContaining("HEED_SECRET_KEY is missing");
-        assertThatThrownBy(() -> Secrets.key(Base64.getEncoder().encodeToString(new byte[16])))
+    void a_missing_short_or_garbled_key_is_refused_in_words_that_do_not_quote_it() {
+        assertThatThrownBy(() -> SecretBox.ofKey("")).hasMessageContaining("HEED_SECRET_KEY is missing");
+        assertThatThrownBy(() -> SecretBox.ofKey(Base64.getEncoder().encodeToString(new byte[16])))
                 .hasMessageContaining("16 bytes instead of 32");
-        assertThatThrownBy(() -> Secrets.key("not base64!")).hasMessageContaining("not base64");
+        assertThatThrownBy(() -> SecretBox.ofKey("not base64!"))
+                .hasMessageContaining("not base64")
+                .hasNoCause();
     }
 
-    @Test
-    void the_challenge_is_that_of_rfc_7636() {
-        assertThat(ConnectAccount.challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"))
-                .isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
-    }
-
-    @Test
-    void a_grant_never_prints_its_token() {
-        assertThat(new Grant.Usable("secret-token").toString()).doesNotContain("secret-token");
+    private static String key(int first) {
+        byte[] key = new byte[32];
+        key[0] = (byte) first;
+        return Base64.getEncoder().encodeToString(key);
     }
 }
