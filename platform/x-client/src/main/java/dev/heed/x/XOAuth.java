@@ -1,5 +1,6 @@
 package dev.heed.x;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -70,15 +72,25 @@ public class XOAuth {
         return token("oauth_refresh", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
+    /** Makes a token worthless; with a refresh token all that grew from the same consent. Spent ones do no harm. */
+    public Uni<XAnswer<Boolean>> revoke(String token) {
+        return form("oauth_revoke", "/2/oauth2/revoke", Map.of("token", token), json -> Optional.of(true));
+    }
+
     @PreDestroy
     void close() {
         http.close();
     }
 
     private Uni<XAnswer<XTokens>> token(String endpoint, Map<String, String> fields) {
+        return form(endpoint, "/2/oauth2/token", fields, json -> Shapes.tokens(json, Instant.now()));
+    }
+
+    private <T> Uni<XAnswer<T>> form(
+            String endpoint, String path, Map<String, String> fields, Function<JsonNode, Optional<T>> shape) {
         MultiMap form = MultiMap.caseInsensitiveMultiMap().addAll(fields);
-        HttpRequest<Buffer> request = http.request(HttpMethod.POST, "/2/oauth2/token")
-                .putHeader("content-type", "application/x-www-form-urlencoded");
+        HttpRequest<Buffer> request =
+                http.request(HttpMethod.POST, path).putHeader("content-type", "application/x-www-form-urlencoded");
         String clientId = config.clientId().orElse("");
         config.clientSecret()
                 .ifPresentOrElse(
@@ -86,7 +98,7 @@ public class XOAuth {
         String body = form.entries().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return http.ask(endpoint, request, Buffer.buffer(body), json -> Shapes.tokens(json, Instant.now()));
+        return http.ask(endpoint, request, Buffer.buffer(body), shape);
     }
 
     private String consentPage() {

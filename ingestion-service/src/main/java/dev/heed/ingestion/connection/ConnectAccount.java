@@ -1,0 +1,161 @@
+package dev.heed.ingestion.connection;
+
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.quota.Ask;
+import dev.heed.ingestion.quota.AskX;
+import dev.heed.ingestion.quota.Asked;
+import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.quota.Reads;
+import dev.heed.ingestion.quota.TokenKey;
+import dev.heed.ingestion.secret.Secrets;
+import dev.heed.x.XAnswer;
+import dev.heed.x.XApi;
+import dev.heed.x.XOAuth;
+import dev.heed.x.XTokens;
+import dev.heed.x.XUser;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * An admin connects an account: its owner consents on X, X sends the browser back with a code, the code becomes tokens.
+ *
+ * <p>The browser that comes back is not logged in with us; what it proves is the state, which is random, good once, and good
+ * for ten minutes. PKCE (S256) binds the code to the one who asked.
+ */
+@ApplicationScoped
+class ConnectAccount {
+
+    private static final Logger LOG = Logger.getLogger(ConnectAccount.class);
+
+    /** To read posts and messages, and to be told of them by webhooks; {@code offline.access} to go on after two hours. */
+    static final List<String> SCOPES = List.of("tweet.read", "users.read", "dm.read", "offline.access");
+
+    // Not static: a native executable would keep the state that it was built with.
+    private final SecureRandom random = new SecureRandom();
+    private final XApi x;
+    private final AskX door;
+    private final XOAuth oauth;
+    private final Accounts accounts;
+    private final Consents consents;
+    private final Connections connections;
+    private final Secrets secrets;
+    private final ConnectionConfig config;
+    private final Clock clock;
+
+    ConnectAccount(
+            XApi x,
+            AskX door,
+            XOAuth oauth,
+            Accounts accounts,
+            Consents consents,
+            Connections connections,
+            Secrets secrets,
+            ConnectionConfig config,
+            Clock clock) {
+        this.x = x;
+        this.door = door;
+        this.oauth = oauth;
+        this.accounts = accounts;
+        this.consents = consents;
+        this.connections = connections;
+        this.secrets = secrets;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @param given id or handle of a registered account, with or without @ */
+    Uni<ConnectAnswer> ask(String given, String admin) {
+        if (!secrets.canBeKept()) {
+            return answer(
+                    new ConnectAnswer.NotPossible(
+                            Secrets.NO_KEY
+                                    + ". Set it to base64 of 32 bytes (openssl rand -base64 32) and start the service again. What is public is heard meanwhile."));
+        }
+        String wanted = given.strip().replaceFirst("^@", "");
+        return accounts.all()
+                .map(all -> all.stream()
+                        .filter(account -> account.id().value().equals(wanted)
+                                || account.handle().equalsIgnoreCase(wanted))
+                        .findFirst())
+                .chain(found -> found.map(account -> ask(account, admin))
+                        .orElseGet(() -> answer(new ConnectAnswer.UnknownAccount(wanted))));
+    }
+
+    private Uni<ConnectAnswer> ask(Account account, String admin) {
+        String state = random();
+        Consents.Consent consent = new Consents.Consent(account.id(), account.handle(), random(), admin);
+        return consents.ask(state, consent, clock.instant())
+                .map(asked -> new ConnectAnswer.Asked(
+                        oauth.authorizeUrl(config.callbackUrl(), state, consent.codeChallenge(), SCOPES)));
+    }
+
+    /** The browser is back from X. */
+    Uni<ConnectAnswer> complete(Optional<String> code, String state, Optional<String> error) {
+        return consents.take(state, clock.instant()).chain(taken -> {
+            if (taken.isEmpty()) {
+                return answer(new ConnectAnswer.UnknownState());
+            }
+            return error.isPresent() || code.isEmpty()
+                    ? answer(new ConnectAnswer.Declined(error.orElse("no code")))
+                    : exchange(code.get(), taken.get());
+        });
+    }
+
+    private Uni<ConnectAnswer> exchange(String code, Consents.Consent consent) {
+        return oauth.exchange(code, consent.codeVerifier(), config.callbackUrl())
+                .chain(answer -> switch (answer) {
+                    case XAnswer.Given<XTokens>(XTokens tokens, var _) -> identify(tokens, consent);
+                    case XAnswer.Refused<XTokens> refused -> answer(new ConnectAnswer.XRefused(refused.detail()));
+                    case XAnswer.Limited<XTokens> limited -> answer(new ConnectAnswer.XSilent(limited.detail()));
+                    case XAnswer.Unclear<XTokens> unclear -> answer(new ConnectAnswer.XSilent(unclear.cause()));
+                });
+    }
+
+    private Uni<ConnectAnswer> identify(XTokens tokens, Consents.Consent consent) {
+        AccountId account = consent.account();
+        return door.ask(
+                        new Ask(Endpoint.ME, account, TokenKey.of(account)),
+                        () -> x.me(tokens.access()),
+                        user -> Reads.users(List.of(user.id())))
+                .chain(asked -> switch (asked) {
+                    case Asked.NotNow<XUser>(var _, String why) -> answer(new ConnectAnswer.XSilent(why));
+                    case Asked.Answered<XUser>(XAnswer.Given<XUser>(XUser user, var _)) -> keep(user, tokens, consent);
+                    case Asked.Answered<XUser>(XAnswer.Refused<XUser> refused) ->
+                        answer(new ConnectAnswer.XRefused(refused.detail()));
+                    case Asked.Answered<XUser>(XAnswer.Limited<XUser> limited) ->
+                        answer(new ConnectAnswer.XSilent(limited.detail()));
+                    case Asked.Answered<XUser>(XAnswer.Unclear<XUser> unclear) ->
+                        answer(new ConnectAnswer.XSilent(unclear.cause()));
+                });
+    }
+
+    /** The right account only: a browser that is logged in as somebody else on X must not connect that one unseen. */
+    private Uni<ConnectAnswer> keep(XUser user, XTokens tokens, Consents.Consent consent) {
+        if (!user.id().equals(consent.account().value())) {
+            String token = tokens.refresh().isEmpty() ? tokens.access() : tokens.refresh();
+            return oauth.revoke(token).replaceWith(new ConnectAnswer.WrongAccount(consent.handle(), user.username()));
+        }
+        return connections
+                .connect(consent.account(), tokens, consent.askedBy(), clock.instant())
+                .invoke(() -> LOG.infof("%s connected @%s", consent.askedBy(), user.username()))
+                .replaceWith(new ConnectAnswer.Connected(user.username()));
+    }
+
+    private static Uni<ConnectAnswer> answer(ConnectAnswer answer) {
+        return Uni.createFrom().item(answer);
+    }
+
+    private String random() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
