@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /** The service's heap, as its JVM tells. All in megabytes. */
 final class Heap {
-    private static final Pattern USED = Pattern.compile(
-            "^ *(?:def new generation|tenured generation|garbage-first heap).* used (\\d+)K", Pattern.MULTILINE);
+    /** A generation, or with another collector the heap; spaces within one tell shares only, the metaspace no total. */
+    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+
     private static final Pattern METRIC =
             Pattern.compile("^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} ([0-9.E+]+)$", Pattern.MULTILINE);
     private static final double MEGA = 1024.0 * 1024;

@@ -56,10 +56,12 @@ final class Stage {
         rig.freshIngestion(256, Map.of());
         List<Round> rounds = new ArrayList<>();
         try (Tap tap = Tap.open(rig.broker())) {
-            for (int number = 1; number <= ROUNDS; number++) {
+            // The first warms both JVMs and is not counted.
+            for (int number = 0; number <= ROUNDS; number++) {
                 rounds.add(round(number, tap));
             }
         }
+        rounds.removeFirst();
         explain(rounds.getLast());
         double ours = Spread.of(rounds.stream().map(Round::events).toList()).median();
         double perf = Spread.of(rounds.stream().map(Round::perf).toList()).median();
@@ -75,7 +77,8 @@ final class Stage {
         for (int i = 1; i <= ACCOUNTS; i++) {
             handles.add("stage" + number + "_" + i);
         }
-        console.doing("round " + number + ": " + ACCOUNTS + " accounts with " + POSTS_EACH + " posts waiting each");
+        console.doing((number == 0 ? "warming up" : "round " + number) + ": " + ACCOUNTS + " accounts with "
+                + POSTS_EACH + " posts waiting each");
         handles.forEach(x::join);
         handles.forEach(handle -> x.burst(handle, POSTS_EACH, 100, Duration.ZERO));
         tap.forget();
@@ -83,7 +86,7 @@ final class Stage {
         Map<String, Duration> before = rig.processorTime();
         Instant begun = Instant.now();
         List<String> ids = handles.stream().map(accounts::listenFor).toList();
-        Waiting.until(() -> tap.distinct() >= WAITING, PATIENCE, () -> console.line("      " + tap.distinct()));
+        Waiting.until(() -> tap.distinct() >= WAITING, PATIENCE, () -> tell(tap));
         Duration took = Duration.between(begun, Instant.now());
         Map<String, Double> busy = busy(before, rig.processorTime(), took);
         double events = eventsPerSecond(tap);
@@ -100,6 +103,10 @@ final class Stage {
                 perf,
                 round.ratio()));
         return round;
+    }
+
+    private void tell(Tap tap) {
+        console.line(String.format(Locale.ROOT, "      %,6d of %,d", tap.distinct(), WAITING));
     }
 
     /** Between the first and the last event. */

@@ -18,6 +18,12 @@ final class Problems {
                     "Nothing here",
                     404,
                     "There is no such API; the contracts are at /api/SERVICE/openapi."),
+            "too-large.problem",
+            problem(
+                    "too-large",
+                    "Too much at once",
+                    413,
+                    "X's deliveries may have up to a megabyte, anything else up to ten."),
             "unavailable.problem",
             problem(
                     "unavailable",

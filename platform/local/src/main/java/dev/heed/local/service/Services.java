@@ -93,6 +93,10 @@ public final class Services {
         settings.put("HEED_OIDC_URL", identity.url());
         settings.put("HEED_OIDC_ISSUER", identity.issuer());
         settings.put("HEED_PUBLIC_URL", home.origin());
+        if (name.equals("ingestion")) {
+            settings.putAll(new XPlatform(home).deliveries());
+            settings.put("HEED_INGESTION_CALLBACK_URL", home.origin() + "/api/ingestion/connections/callback");
+        }
         settings.put("HEED_SECRET_KEY", Surroundings.get("HEED_SECRET_KEY").orElseGet(() -> secrets.key("reply.key")));
         return settings;
     }

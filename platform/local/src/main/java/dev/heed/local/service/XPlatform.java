@@ -37,4 +37,21 @@ public final class XPlatform {
         Surroundings.get("HEED_X_DIALECT").ifPresent(dialect -> settings.put("HEED_X_DIALECT", dialect));
         return settings;
     }
+
+    /**
+     * What the service that listens has to know to take X's deliveries. The simulator delivers to the gateway on this machine;
+     * the real X only where it is told to, since it cannot reach this machine by itself.
+     */
+    Map<String, String> deliveries() {
+        Map<String, String> settings = new HashMap<>();
+        if (simulated()) {
+            settings.put("HEED_X_CONSUMER_SECRET", "sim-consumer-secret");
+            settings.put(
+                    "HEED_X_WEBHOOK_URL", "http://127.0.0.1:" + home.ports().gateway() + "/webhooks/x");
+        }
+        for (String name : new String[] {"HEED_X_CONSUMER_SECRET", "HEED_X_WEBHOOK_URL"}) {
+            Surroundings.get(name).ifPresent(value -> settings.put(name, value));
+        }
+        return settings;
+    }
 }

@@ -35,9 +35,23 @@ class GatewayConfigurationTest {
     @Test
     void passesNothingOnThatIsNotAnApiOrAPage() {
         assertThat(gateway(true).configuration().lines().filter(line -> line.startsWith("ProxyPass ")))
-                .hasSize(7)
+                .hasSize(8)
                 .noneMatch(line -> line.startsWith("ProxyPass / "))
                 .noneMatch(line -> line.contains("/q"));
+    }
+
+    @Test
+    void letsXDeliverWithoutATokenAndWithoutWhatABrowserBrings() {
+        String text = gateway(true).configuration();
+
+        String webhooks = text.substring(text.indexOf("<Location \"/webhooks/x\">"));
+        webhooks = webhooks.substring(0, webhooks.indexOf("</Location>"));
+        assertThat(webhooks)
+                .contains("Require all granted")
+                .contains("LimitRequestBody 1048576")
+                .contains("RequestHeader unset Authorization")
+                .doesNotContain("openid-connect");
+        assertThat(text).contains("ProxyPass /webhooks/x http://127.0.0.1:10101/webhooks/x ");
     }
 
     @Test

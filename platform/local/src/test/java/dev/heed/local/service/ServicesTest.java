@@ -22,6 +22,7 @@ class ServicesTest {
     @AfterEach
     void forgetX() {
         System.clearProperty("HEED_X_BEARER_TOKEN");
+        System.clearProperty("HEED_X_WEBHOOK_URL");
     }
 
     @Test
@@ -59,6 +60,28 @@ class ServicesTest {
                 .containsEntry("HEED_X_BEARER_TOKEN", "real")
                 .doesNotContainValue("sim-client");
         assertThat(new XPlatform(HomeFixture.beside(folder)).simulated()).isFalse();
+    }
+
+    @Test
+    void letsTheSimulatorDeliverToTheGatewayAndOnlyIngestionKnowsItsSecret() {
+        assertThat(services().settings("ingestion"))
+                .containsEntry("HEED_X_CONSUMER_SECRET", "sim-consumer-secret")
+                .containsEntry("HEED_X_WEBHOOK_URL", "http://127.0.0.1:10080/webhooks/x")
+                .containsEntry(
+                        "HEED_INGESTION_CALLBACK_URL", "http://localhost:10080/api/ingestion/connections/callback");
+        assertThat(services().settings("routing")).doesNotContainKey("HEED_X_CONSUMER_SECRET");
+    }
+
+    @Test
+    void letsTheRealXDeliverOnlyWhereItIsToldTo() {
+        System.setProperty("HEED_X_BEARER_TOKEN", "real");
+        assertThat(services().settings("ingestion")).doesNotContainKey("HEED_X_WEBHOOK_URL");
+
+        System.setProperty("HEED_X_WEBHOOK_URL", "https://care.example/webhooks/x");
+
+        assertThat(services().settings("ingestion"))
+                .containsEntry("HEED_X_WEBHOOK_URL", "https://care.example/webhooks/x")
+                .doesNotContainKey("HEED_X_CONSUMER_SECRET");
     }
 
     @Test
