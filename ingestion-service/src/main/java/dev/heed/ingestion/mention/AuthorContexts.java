@@ -23,7 +23,8 @@ public interface AuthorContexts {
 
     /**
      * What is known of each before any post of this page: see {@link AuthorContext#afterOneMore} for an author who has
-     * several. Never fails: what cannot be told in time is left out. Has an entry for each author asked for.
+     * several. What the world outside does not tell in time is left out; it fails only where our own
+     * database does. Has an entry for each author asked for.
      */
     Uni<Map<Author, AuthorContext>> of(Collection<Author> authors);
 }

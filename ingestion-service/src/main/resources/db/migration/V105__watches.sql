@@ -1,0 +1,21 @@
+-- What the company listens for beside its accounts: a search each.
+create table watch (
+    id             uuid        primary key,
+    account_id     text        not null references account,
+    name           text        not null,
+    -- as somebody wrote it, and as X is asked: in normal form, without reposts and without what our own accounts write
+    query          text        not null,
+    asked          text        not null,
+    status         text        not null check (status in ('active', 'paused', 'refused')),
+    -- why X does not answer it, in X's words
+    refusal        text,
+    -- what was posted before is not asked for
+    listens_from   timestamptz not null,
+    created_by     text        not null,
+    created_at     timestamptz not null,
+    last_heard_at  timestamptz
+);
+create unique index watch_by_name on watch (account_id, lower(name));
+
+-- How often, and since when, somebody wrote to an account.
+create index mention_by_author on mention (account_id, author_id, heard_at);
