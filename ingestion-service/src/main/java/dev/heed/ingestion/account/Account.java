@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An X account that the company runs.
  *
  * @param handle without @
+ * @param refusedWhy X's reason, in words, while it refuses
+ * @param monthlyBudgetMicros what listening may cost in a calendar month, in millionths of a dollar; null: no bound
  * @param lastHeardPostId the newest post that a finished walk met
  * @param lastPolledAt when a walk last came to its end
  */
@@ -15,5 +17,19 @@ public record Account(
         String handle,
         String name,
         AccountStatus status,
+        @Nullable String refusedWhy,
+        @Nullable Long monthlyBudgetMicros,
         @Nullable String lastHeardPostId,
-        @Nullable Instant lastPolledAt) {}
+        @Nullable Instant lastPolledAt) {
+
+    /** Without a budget; X does not refuse. */
+    public Account(
+            AccountId id,
+            String handle,
+            String name,
+            AccountStatus status,
+            @Nullable String lastHeardPostId,
+            @Nullable Instant lastPolledAt) {
+        this(id, handle, name, status, null, null, lastHeardPostId, lastPolledAt);
+    }
+}

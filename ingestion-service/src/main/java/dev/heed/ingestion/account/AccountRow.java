@@ -22,6 +22,14 @@ class AccountRow {
     @Column(name = "registered_at")
     Instant registeredAt = Instant.EPOCH;
 
+    @Column(name = "refused_why")
+    @Nullable
+    String refusedWhy;
+
+    @Column(name = "monthly_budget_micros")
+    @Nullable
+    Long monthlyBudgetMicros;
+
     @Column(name = "last_heard_post_id")
     @Nullable
     String lastHeardPostId;
@@ -31,6 +39,14 @@ class AccountRow {
     Instant lastPolledAt;
 
     Account toAccount() {
-        return new Account(new AccountId(id), handle, name, AccountStatus.of(status), lastHeardPostId, lastPolledAt);
+        return new Account(
+                new AccountId(id),
+                handle,
+                name,
+                AccountStatus.of(status),
+                refusedWhy,
+                monthlyBudgetMicros,
+                lastHeardPostId,
+                lastPolledAt);
     }
 }

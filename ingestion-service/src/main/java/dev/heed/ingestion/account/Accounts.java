@@ -27,8 +27,15 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
         this.transactions = transactions;
     }
 
-    /** All of them, by handle. */
+    /** Those that were not removed, by handle. */
     public Uni<List<Account>> all() {
+        return ours().map(ours -> ours.stream()
+                .filter(account -> account.status() != AccountStatus.REMOVED)
+                .toList());
+    }
+
+    /** All that are ours, also those that were removed: what they write is no mention. By handle. */
+    public Uni<List<Account>> ours() {
         return transactions
                 .inSession(session -> find("order by handle").list())
                 .map(rows -> rows.stream().map(AccountRow::toAccount).toList());

@@ -2,6 +2,7 @@ package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.intake.Gathered;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Mention;
@@ -62,23 +63,21 @@ class CommitPage {
      */
     Uni<Optional<List<Mention>>> commit(Walk walk, XPage page, List<Account> ours, Lease lease) {
         Instant now = clock.instant();
-        return transactions
-                .inConnection(connection -> leases.holds(connection, lease)
-                        .chain(holds -> holds
-                                ? write(
-                                                connection,
-                                                walk,
-                                                page,
-                                                new Hearing(walk.account(), ours, walk.via(), now),
-                                                lease)
-                                        .map(Optional::of)
-                                : Uni.createFrom().item(Optional.<List<Mention>>empty())))
+        return intake.gather(new Hearing(walk.account(), ours, walk.via(), now), page.posts())
+                .chain(gathered -> write(walk, gathered, lease, now))
                 .invoke(heard -> heard.ifPresent(fresh -> tell(walk, fresh)));
     }
 
-    private Uni<List<Mention>> write(SqlConnection connection, Walk walk, XPage page, Hearing hearing, Lease lease) {
-        Uni<List<Mention>> taken = intake.take(connection, hearing, page.posts());
-        return walk.isOver() ? taken.call(() -> end(connection, walk, lease, hearing.at())) : taken;
+    private Uni<Optional<List<Mention>>> write(Walk walk, Gathered gathered, Lease lease, Instant now) {
+        return transactions.inConnection(connection -> leases.holds(connection, lease)
+                .chain(holds -> holds
+                        ? write(connection, walk, gathered, lease, now).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<List<Mention>> write(SqlConnection connection, Walk walk, Gathered gathered, Lease lease, Instant now) {
+        Uni<List<Mention>> taken = intake.take(connection, gathered);
+        return walk.isOver() ? taken.call(() -> end(connection, walk, lease, now)) : taken;
     }
 
     private Uni<Void> end(SqlConnection connection, Walk walk, Lease lease, Instant at) {

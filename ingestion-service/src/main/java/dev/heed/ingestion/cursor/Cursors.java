@@ -16,8 +16,9 @@ import java.util.OptionalLong;
 class Cursors {
 
     private static final String ADVANCE = """
-            insert into walk_cursor as known (account_id, highest, lease_epoch, moved_at) values ($1, $2, $3, $4)
-            on conflict (account_id) do update
+            insert into walk_cursor as known (source, account_id, highest, lease_epoch, moved_at)
+            values ('mentions:' || $1, $1, $2, $3, $4)
+            on conflict (source) do update
               set highest = excluded.highest, lease_epoch = excluded.lease_epoch, moved_at = excluded.moved_at
               where excluded.highest > known.highest
             """;
@@ -30,7 +31,7 @@ class Cursors {
 
     /** Empty before the first walk that met anything was finished. */
     Uni<OptionalLong> find(AccountId account) {
-        return pool.preparedQuery("select highest from walk_cursor where account_id = $1")
+        return pool.preparedQuery("select highest from walk_cursor where source = 'mentions:' || $1")
                 .execute(Tuple.of(account.value()))
                 .map(rows -> rows.size() == 0
                         ? OptionalLong.empty()

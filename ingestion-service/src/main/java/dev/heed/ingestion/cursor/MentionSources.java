@@ -41,10 +41,11 @@ class MentionSources implements Sources {
 
     @Override
     public Uni<List<Source>> find() {
-        return accounts.all()
+        return accounts.ours()
                 .invoke(this::showLag)
-                .map(all -> all.stream()
-                        .<Source>map(account -> new MentionsOf(account, all))
+                .map(ours -> ours.stream()
+                        .filter(account -> account.status().listens())
+                        .<Source>map(account -> new MentionsOf(account, ours))
                         .toList());
     }
 

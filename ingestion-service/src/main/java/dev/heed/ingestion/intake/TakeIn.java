@@ -2,33 +2,64 @@ package dev.heed.ingestion.intake;
 
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Mention;
-import dev.heed.ingestion.mention.Mentions;
+import dev.heed.ingestion.parent.ParentPosts;
+import dev.heed.messaging.outbox.Transactions;
 import dev.heed.x.XPost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
-/** Takes posts in: those not heard before are stored and announced, in the caller's transaction; the rest does nothing. */
+/**
+ * The one way in, for every post however it came: those not heard before are stored and announced, newer versions replace
+ * what is kept, and the rest does nothing.
+ *
+ * <p>In two steps, since nobody outside may be waited for in a transaction: {@link #gather} asks, {@link #take} writes.
+ * Any number of processes may take the same posts in at once.
+ */
 @ApplicationScoped
 public class TakeIn {
 
-    private final Mentions mentions;
+    private final GatherAround gathering;
+    private final KeepMentions mentions;
+    private final ParentPosts parents;
+    private final Transactions transactions;
+    private final Clock clock;
 
-    TakeIn(Mentions mentions) {
+    TakeIn(GatherAround gathering, KeepMentions mentions, ParentPosts parents, Transactions transactions, Clock clock) {
+        this.gathering = gathering;
         this.mentions = mentions;
+        this.parents = parents;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     /**
-     * @param posts newest first, as X pages them; they are heard oldest first
-     * @return the mentions that are new
+     * Makes ready, before the transaction: authors and parents are looked up where a post may be news.
+     *
+     * @param posts in any order
      */
-    public Uni<List<Mention>> take(SqlConnection connection, Hearing hearing, List<XPost> posts) {
-        List<Mention> heard = posts.reversed().stream()
-                .map(hearing::of)
-                .flatMap(Optional::stream)
-                .toList();
-        return mentions.add(connection, heard);
+    public Uni<Gathered> gather(Hearing hearing, List<XPost> posts) {
+        return gathering.gather(hearing, posts);
+    }
+
+    /**
+     * Writes, in the caller's transaction.
+     *
+     * @return the mentions that are new, oldest first; newer versions are not among them
+     */
+    public Uni<List<Mention>> take(SqlConnection connection, Gathered gathered) {
+        Uni<Void> watched = gathered.watch() == null
+                ? Uni.createFrom().voidItem()
+                : mentions.watched(connection, gathered.watch(), gathered.again());
+        return watched.chain(() -> parents.keep(connection, gathered.parents(), clock.instant()))
+                .chain(() -> mentions.add(connection, gathered.heard()));
+    }
+
+    /** Both steps, for who has nothing else to write: {@link #take} in a transaction of its own. */
+    public Uni<List<Mention>> hear(Hearing hearing, List<XPost> posts) {
+        return gather(hearing, posts)
+                .chain(gathered -> transactions.inConnection(connection -> take(connection, gathered)));
     }
 }

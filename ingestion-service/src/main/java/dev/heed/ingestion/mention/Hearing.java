@@ -3,72 +3,94 @@ package dev.heed.ingestion.mention;
 import dev.heed.ingestion.account.Account;
 import dev.heed.messaging.Trace;
 import dev.heed.x.XPost;
-import dev.heed.x.XUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a mention of a post.
  *
- * <p>A post may name several of our accounts and is then met on the walk of each. It is one mention all the same, of the
- * same account whoever meets it first: the one it answers, else the first it names, else the one that met it. What our own
- * accounts write is no mention.
+ * <p>A post may name several of our accounts and is then met on the walk of each; it may also be found by a watch. It is one
+ * mention all the same, of the same account whoever meets it first: the one it answers, else the first it names, else the
+ * one it quotes, else the one that met it. What our own accounts write is no mention, and neither is what only passes
+ * somebody else's words on.
  *
- * @param hearer the account on whose walk the post was met
- * @param ours all accounts that we listen for
+ * @param hearer the account that is listened for: on whose walk, or by whose watch, the post was met
+ * @param ours all accounts that are ours, also those that we no longer listen for: see {@code Accounts.ours()}
+ * @param watch the watch that found it; null where none did
  */
-public record Hearing(Account hearer, List<Account> ours, Via via, Instant at) {
+public record Hearing(
+        Account hearer,
+        List<Account> ours,
+        Via via,
+        @Nullable Watched watch,
+        Instant at) {
 
     private static final Pattern NAMED = Pattern.compile("(?<![\\w@])@(\\w{1,50})");
     private static final Pattern LEADING = Pattern.compile("^\\s*(@\\w{1,50}\\s+)*(@\\w{1,50})?");
 
-    /** Empty where one of our own accounts wrote it. */
+    /** Not by a watch. */
+    public Hearing(Account hearer, List<Account> ours, Via via, Instant at) {
+        this(hearer, ours, via, null, at);
+    }
+
+    /** Empty where one of our own accounts wrote it, or where it is a repost. */
     public Optional<Mention> of(XPost post) {
-        if (ours.stream().anyMatch(account -> account.id().value().equals(post.authorId()))) {
+        if (post.reposted() != null || isOurs(post.authorId())) {
             return Optional.empty();
         }
         Account account = spokenTo(post);
         Kind kind = kind(post, account);
-        XUser author = post.author();
         return Optional.of(new Mention(
                 account.id(),
                 account.handle(),
-                post.id(),
-                storable(post.text()),
-                post.authorId(),
-                author == null ? post.authorId() : author.username(),
-                author == null ? post.authorId() : storable(author.name()),
-                post.createdAt(),
-                post.conversationId(),
-                post.repliedTo(),
-                post.inReplyToUserId(),
-                post.lang(),
+                Post.of(post),
                 kind,
                 kind == Kind.REPLY || addresses(post, account),
+                watch,
+                Answerable.of(account.handle(), kind == Kind.REPLY || names(post, account), kind == Kind.QUOTE),
                 at,
                 via,
                 Trace.continueFrom(null)));
     }
 
+    private boolean isOurs(String userId) {
+        return ours.stream().anyMatch(account -> account.id().value().equals(userId));
+    }
+
     private Account spokenTo(XPost post) {
+        List<Account> listening =
+                ours.stream().filter(account -> account.status().listens()).toList();
         Optional<Account> answered =
-                ours.stream().filter(account -> answers(post, account)).findFirst();
+                listening.stream().filter(account -> answers(post, account)).findFirst();
         return answered.or(() -> named(post).stream()
-                        .flatMap(handle -> ours.stream().filter(account -> handle.equalsIgnoreCase(account.handle())))
+                        .flatMap(handle ->
+                                listening.stream().filter(account -> handle.equalsIgnoreCase(account.handle())))
+                        .findFirst())
+                .or(() -> listening.stream()
+                        .filter(account -> quotes(post, account))
                         .findFirst())
                 .orElse(hearer);
     }
 
-    private static Kind kind(XPost post, Account account) {
+    private Kind kind(XPost post, Account account) {
         if (answers(post, account)) {
             return Kind.REPLY;
         }
-        boolean named = named(post).stream().anyMatch(handle -> handle.equalsIgnoreCase(account.handle()));
-        return post.quoted() != null && !named ? Kind.QUOTE : Kind.MENTION;
+        if (names(post, account)) {
+            return Kind.MENTION;
+        }
+        // of whom a quote is, X does not always show; unless a watch found it, it was shown because of the account
+        boolean quotesSomebody =
+                post.quoted() != null && post.included(post.quoted()).isEmpty() && watch == null;
+        if (quotes(post, account) || quotesSomebody) {
+            return Kind.QUOTE;
+        }
+        return watch == null ? Kind.MENTION : Kind.WATCH;
     }
 
     /**
@@ -88,6 +110,16 @@ public record Hearing(Account hearer, List<Account> ours, Via via, Instant at) {
         return account.id().value().equals(post.inReplyToUserId());
     }
 
+    private static boolean names(XPost post, Account account) {
+        return named(post).stream().anyMatch(handle -> handle.equalsIgnoreCase(account.handle()));
+    }
+
+    private static boolean quotes(XPost post, Account account) {
+        return post.included(post.quoted())
+                .filter(quoted -> quoted.authorId().equals(account.id().value()))
+                .isPresent();
+    }
+
     /** In the order of the text; X's own list comes after, for what the text does not show. */
     private static List<String> named(XPost post) {
         List<String> handles = new ArrayList<>(handlesIn(post.text()));
@@ -100,10 +132,5 @@ public record Hearing(Account hearer, List<Account> ours, Via via, Instant at) {
                 .results()
                 .map(found -> found.group(1).toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    /** PostgreSQL keeps no NUL in a text; a post must not be lost for one. */
-    private static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
     }
 }

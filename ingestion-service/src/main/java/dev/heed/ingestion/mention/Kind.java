@@ -9,7 +9,9 @@ public enum Kind {
     /** It answers a post of the account. */
     REPLY,
     /** It quotes a post of the account, without naming it. */
-    QUOTE;
+    QUOTE,
+    /** It is about us, not to us: a watch found it. */
+    WATCH;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

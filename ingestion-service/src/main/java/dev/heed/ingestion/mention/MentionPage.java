@@ -22,7 +22,7 @@ record MentionPage(
         boolean more = found.size() > size;
         List<StoredMention> page = more ? found.subList(0, size) : found;
         return new MentionPage(
-                page.stream().map(stored -> MentionView.of(stored.mention())).toList(),
+                page.stream().map(MentionView::of).toList(),
                 more ? cursor(page.getLast().position()) : null);
     }
 

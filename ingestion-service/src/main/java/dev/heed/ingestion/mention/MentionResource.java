@@ -6,11 +6,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,9 +29,11 @@ public class MentionResource {
     private static final int MOST = 200;
 
     private final Mentions mentions;
+    private final ShowMention showing;
 
-    MentionResource(Mentions mentions) {
+    MentionResource(Mentions mentions, ShowMention showing) {
         this.mentions = mentions;
+        this.showing = showing;
     }
 
     @GET
@@ -51,6 +56,30 @@ public class MentionResource {
         int size = size(limit);
         OptionalLong before = cursor == null ? OptionalLong.empty() : before(cursor);
         return mentions.page(account, before, size + 1).map(found -> MentionPage.of(found, size));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            summary = "Show one mention",
+            description =
+                    "By the id of any of its versions. What it answers or quotes is looked up once more on X if it"
+                            + " was not to be had when the mention was heard.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The mention",
+            content = @Content(schema = @Schema(implementation = MentionView.class)))
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
+    @APIResponse(responseCode = "404", description = "`unknown-mention`: no such post was heard (problem+json)")
+    public Uni<MentionView> one(@Parameter(description = "Id of the post on X") @PathParam("id") String id) {
+        return showing.show(id)
+                .map(found -> found.map(MentionView::of)
+                        .orElseThrow(() -> Problem.of(
+                                404,
+                                "unknown-mention",
+                                "No such post was heard",
+                                "Nothing was heard under the post id " + id + ".")));
     }
 
     private static OptionalLong before(String cursor) {

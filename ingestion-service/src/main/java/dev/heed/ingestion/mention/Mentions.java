@@ -1,76 +1,72 @@
 package dev.heed.ingestion.mention;
 
 import dev.heed.ingestion.account.AccountId;
-import dev.heed.messaging.outbox.Outbox;
+import dev.heed.ingestion.parent.ParentPost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What was heard, one row per post. */
+/** What was heard, one row per post, whatever the number of its versions. */
 @ApplicationScoped
 public class Mentions {
 
-    private static final String COLUMNS = """
-            post_id, account_id, account_handle, text, author_id, author_handle, author_name, created_at, \
-            conversation_id, in_reply_to_post_id, in_reply_to_user_id, lang, kind, addressed, heard_at, via, \
-            traceparent""";
-    private static final String ADD = "insert into mention (" + COLUMNS + ") select " + COLUMNS + """
-             from json_to_recordset(cast(cast($1 as text) as json)) as heard(
-               n int, post_id text, account_id text, account_handle text, text text, author_id text, author_handle text,
-               author_name text, created_at timestamptz, conversation_id text, in_reply_to_post_id text,
-               in_reply_to_user_id text, lang text, kind text, addressed boolean, heard_at timestamptz, via text,
-               traceparent text)
-            order by n
-            on conflict (post_id) do nothing
-            returning post_id
+    /** A parent is kept by itself, or it is a mention. */
+    private static final String SHOWN = """
+            select m.*, p.post_id as p_id, p.author_id as p_author_id, p.author_handle as p_author_handle,
+              p.text as p_text, p.created_at as p_created_at,
+              q.author_id as q_author_id, q.author_handle as q_author_handle, q.text as q_text,
+              q.created_at as q_created_at
+            from mention m
+            left join parent_post p
+              on p.post_id = coalesce(m.in_reply_to_post_id, m.quoted_post_id) and p.text is not null
+            left join mention_version v on v.version_id = coalesce(m.in_reply_to_post_id, m.quoted_post_id)
+            left join mention q on q.first_id = v.first_id
             """;
-    private static final String PAGE = "select position, " + COLUMNS + """
-             from mention
-            where ($1::text is null or account_id = $1 or lower(account_handle) = lower($1))
-              and position < $2
-            order by position desc
+
+    private static final String PAGE = SHOWN + """
+            where ($1::text is null or m.account_id = $1 or lower(m.account_handle) = lower($1))
+              and m.position < $2
+            order by m.position desc
             limit $3
+            """;
+    private static final String ONE =
+            SHOWN + "where m.first_id = (select first_id from mention_version where version_id = $1)";
+    private static final String PARENTS = """
+            select v.version_id, m.author_id, m.author_handle, m.text, m.created_at
+            from mention_version v join mention m on m.first_id = v.first_id
+            where v.version_id = any($1)
             """;
 
     private final Pool pool;
-    private final Outbox outbox;
 
-    Mentions(Pool pool, Outbox outbox) {
+    Mentions(Pool pool) {
         this.pool = pool;
-        this.outbox = outbox;
     }
 
-    /**
-     * Stores those that were not heard before and announces each of them, in the connection's transaction.
-     *
-     * @return the new ones, in the order given
-     */
-    public Uni<List<Mention>> add(SqlConnection connection, List<Mention> heard) {
-        if (heard.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    /** Of some posts those that are mentions, to be shown beside the ones that answer or quote them. */
+    public Uni<Map<String, ParentPost>> asParents(Collection<String> postIds) {
+        if (postIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
         }
-        return connection.preparedQuery(ADD).execute(Tuple.of(json(heard))).chain(rows -> {
-            Set<String> added = new HashSet<>();
-            rows.forEach(row -> added.add(row.getString("post_id")));
-            List<Mention> fresh = heard.stream()
-                    .filter(mention -> added.remove(mention.postId()))
-                    .toList();
-            return outbox.append(
-                            connection,
-                            fresh.stream().map(MentionReceivedV1::event).toList())
-                    .replaceWith(fresh);
-        });
+        return pool.preparedQuery(PARENTS)
+                .execute(Tuple.of(postIds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, ParentPost> found = new HashMap<>();
+                    rows.forEach(row ->
+                            found.put(row.getString("version_id"), parent(row, row.getString("version_id"), "")));
+                    return found;
+                });
     }
 
     /**
@@ -83,41 +79,64 @@ public class Mentions {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(account, before.orElse(Long.MAX_VALUE), size))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new StoredMention(row.getLong("position"), mention(row)))
+                        .map(Mentions::stored)
                         .toList());
     }
 
-    private static String json(List<Mention> heard) {
-        JsonArray rows = new JsonArray();
-        for (Mention mention : heard) {
-            rows.add(new JsonObject()
-                    .put("n", rows.size())
-                    .put("post_id", mention.postId())
-                    .put("account_id", mention.account().value())
-                    .put("account_handle", mention.accountHandle())
-                    .put("text", mention.text())
-                    .put("author_id", mention.authorId())
-                    .put("author_handle", mention.authorHandle())
-                    .put("author_name", mention.authorName())
-                    .put("created_at", mention.createdAt().toString())
-                    .put("conversation_id", mention.conversationId())
-                    .put("in_reply_to_post_id", mention.inReplyToPostId())
-                    .put("in_reply_to_user_id", mention.inReplyToUserId())
-                    .put("lang", mention.lang())
-                    .put("kind", mention.kind().word())
-                    .put("addressed", mention.addressed())
-                    .put("heard_at", mention.heardAt().toString())
-                    .put("via", mention.via().word())
-                    .put("traceparent", mention.traceparent()));
+    /** @param postId of any of its versions */
+    Uni<Optional<StoredMention>> find(String postId) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(postId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Mentions::stored)
+                        .findFirst());
+    }
+
+    private static StoredMention stored(Row row) {
+        return new StoredMention(row.getLong("position"), mention(row), parent(row));
+    }
+
+    private static @Nullable ParentPost parent(Row row) {
+        String id = row.getString("in_reply_to_post_id") == null
+                ? row.getString("quoted_post_id")
+                : row.getString("in_reply_to_post_id");
+        if (row.getString("q_text") != null) {
+            return parent(row, id, "q_");
         }
-        return rows.encode();
+        return row.getString("p_id") == null ? null : parent(row, id, "p_");
+    }
+
+    private static ParentPost parent(Row row, String id, String from) {
+        return new ParentPost(
+                id,
+                row.getString(from + "author_id"),
+                row.getString(from + "author_handle"),
+                row.getString(from + "text"),
+                row.getOffsetDateTime(from + "created_at").toInstant());
     }
 
     private static Mention mention(Row row) {
         return new Mention(
                 new AccountId(row.getString("account_id")),
                 row.getString("account_handle"),
-                row.getString("post_id"),
+                post(row),
+                Kind.of(row.getString("kind")),
+                row.getBoolean("addressed"),
+                row.getString("watch_id") == null
+                        ? null
+                        : new Watched(row.getString("watch_id"), row.getString("watch_name")),
+                new Answerable(row.getBoolean("by_api"), row.getString("by_api_why")),
+                row.getOffsetDateTime("heard_at").toInstant(),
+                Via.of(row.getString("via")),
+                row.getString("traceparent"));
+    }
+
+    private static Post post(Row row) {
+        String id = row.getString("post_id");
+        String firstId = row.getString("first_id");
+        return new Post(
+                id,
+                id.equals(firstId) ? List.of(id) : List.of(firstId, id),
                 row.getString("text"),
                 row.getString("author_id"),
                 row.getString("author_handle"),
@@ -126,11 +145,8 @@ public class Mentions {
                 row.getString("conversation_id"),
                 row.getString("in_reply_to_post_id"),
                 row.getString("in_reply_to_user_id"),
+                row.getString("quoted_post_id"),
                 row.getString("lang"),
-                Kind.of(row.getString("kind")),
-                row.getBoolean("addressed"),
-                row.getOffsetDateTime("heard_at").toInstant(),
-                Via.of(row.getString("via")),
-                row.getString("traceparent"));
+                Attached.read((JsonArray) row.getJson("media")));
     }
 }

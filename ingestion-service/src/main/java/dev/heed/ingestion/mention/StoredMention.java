@@ -1,4 +1,12 @@
 package dev.heed.ingestion.mention;
 
-/** A mention and its place in the order of hearing. */
-record StoredMention(long position, Mention mention) {}
+import dev.heed.ingestion.parent.ParentPost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mention and its place in the order of hearing.
+ *
+ * @param parent what it answers or quotes, where that is kept
+ */
+record StoredMention(
+        long position, Mention mention, @Nullable ParentPost parent) {}

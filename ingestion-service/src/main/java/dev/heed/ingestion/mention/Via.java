@@ -2,12 +2,18 @@ package dev.heed.ingestion.mention;
 
 import java.util.Locale;
 
-/** How a mention was heard. */
+/** How a mention was heard first. */
 public enum Via {
     /** By looking at what is new. */
     POLL,
     /** By looking again, further back, for what X showed late. */
-    SWEEP;
+    SWEEP,
+    /** By searching: for a watch, or for the account's handle. */
+    SEARCH,
+    /** X told by itself. */
+    WEBHOOK,
+    /** By filling a gap. */
+    BACKFILL;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

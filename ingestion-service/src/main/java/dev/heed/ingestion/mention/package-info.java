@@ -1,8 +1,8 @@
 /**
- * What was heard: a public post of somebody else that addresses an account, replies to it or quotes it.
+ * What was heard: a public post of somebody else that addresses an account, replies to it, quotes it or matches a watch.
  *
- * <p>Owns the table {@code mention} and the event {@code mention.received.v1}. Decides whom a post speaks to, and nothing
- * about what to do with it.
+ * <p>Owns the table {@code mention}. Decides whom a post speaks to and whether X lets it be answered, and nothing about what
+ * to do with it.
  */
 @NullMarked
 package dev.heed.ingestion.mention;

@@ -88,7 +88,7 @@ class WalkAccountComponentTest {
         assertThat(ear.rest()).isEmpty();
         assertThat(cursor()).isEqualTo(ids.getLast());
         assertThat(events)
-                .allSatisfy(event -> assertThat(Contracts.violations("mention.received.v1", event))
+                .allSatisfy(event -> assertThat(Contracts.violations("mention.received.v2", event))
                         .isEmpty());
         assertThat(events)
                 .extracting(event -> event.path("traceparent").asText())

@@ -18,6 +18,8 @@ class HearingTest {
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
     private static final Account ACME = account("1", "Acme");
     private static final Account CARE = account("2", "acme_care");
+    private static final Watched GATES = new Watched("w", "gates");
+    private static final Hearing WATCHING = new Hearing(ACME, List.of(ACME, CARE), Via.SEARCH, GATES, NOW);
     private static final Hearing HEARING = new Hearing(ACME, List.of(ACME, CARE), Via.POLL, NOW);
 
     @Test
@@ -26,7 +28,7 @@ class HearingTest {
         assertThat(mention.kind()).isEqualTo(Kind.MENTION);
         assertThat(mention.addressed()).isTrue();
         assertThat(mention.account()).isEqualTo(ACME.id());
-        assertThat(mention.authorHandle()).isEqualTo("jo");
+        assertThat(mention.post().authorHandle()).isEqualTo("jo");
     }
 
     @Test
@@ -95,6 +97,70 @@ class HearingTest {
     }
 
     @Test
+    void whatOnlyPassesOnSomebodyElsesWordsIsNoMention() {
+        XPost repost = new XPost(
+                "9",
+                "RT @jo: @acme hi",
+                "8",
+                null,
+                NOW,
+                "9",
+                null,
+                null,
+                null,
+                "5",
+                null,
+                List.of(),
+                List.of("acme"),
+                List.of(),
+                List.of());
+        assertThat(HEARING.of(repost)).isEmpty();
+    }
+
+    @Test
+    void whatAWatchFindsIsAboutUsAndCannotBeAnsweredByApi() {
+        Mention mention = WATCHING.of(root("acme air lost my suitcase")).orElseThrow();
+        assertThat(mention.kind()).isEqualTo(Kind.WATCH);
+        assertThat(mention.addressed()).isFalse();
+        assertThat(mention.answerable().byApi()).isFalse();
+        assertThat(mention.answerable().why()).startsWith("It neither mentions nor quotes @Acme");
+        assertThat(mention.watch()).isEqualTo(GATES);
+    }
+
+    @Test
+    void whatAWatchFindsAndNamesTheAccountSpeaksToItAllTheSame() {
+        Mention mention = WATCHING.of(root("acme air lost my suitcase, @acme!")).orElseThrow();
+        assertThat(mention.kind()).isEqualTo(Kind.MENTION);
+        assertThat(mention.addressed()).isTrue();
+        assertThat(mention.answerable().byApi()).isTrue();
+        assertThat(mention.watch()).isEqualTo(GATES);
+    }
+
+    @Test
+    void aQuoteOfOurPostThatAWatchFindsCanBeAnswered() {
+        Mention mention = WATCHING.of(quoting("2")).orElseThrow();
+        assertThat(mention.kind()).isEqualTo(Kind.QUOTE);
+        assertThat(mention.account()).isEqualTo(CARE.id());
+        assertThat(mention.answerable())
+                .isEqualTo(new Answerable(true, "It quotes @acme_care, so X lets the account answer."));
+    }
+
+    @Test
+    void aQuoteOfSomebodyElseThatAWatchFindsIsOnlyAboutUs() {
+        assertThat(WATCHING.of(quoting("99")).orElseThrow().kind()).isEqualTo(Kind.WATCH);
+    }
+
+    @Test
+    void whatNamesARemovedAccountIsNotItsMentionAndWhatItWritesIsStillOurs() {
+        Account gone = new Account(new AccountId("3"), "acme_old", "Old", AccountStatus.REMOVED, null, null);
+        Hearing hearing = new Hearing(ACME, List.of(gone, ACME), Via.POLL, NOW);
+        assertThat(hearing.of(root("@acme_old and @acme")).orElseThrow().account())
+                .isEqualTo(ACME.id());
+        XPost own = new XPost("9", "@acme bye", "3", null, NOW, "9", null, null, null, null, List.of(), List.of());
+        assertThat(hearing.of(own)).isEmpty();
+    }
+
+    @Test
     void eachMentionBeginsATraceOfItsOwn() {
         assertThat(Trace.traceId(hear(root("@acme one")).traceparent()))
                 .isNotEqualTo(Trace.traceId(hear(root("@acme two")).traceparent()));
@@ -102,7 +168,7 @@ class HearingTest {
 
     @Test
     void aCharacterThatTheDatabaseCannotKeepCostsNoMention() {
-        assertThat(hear(root("@acme a\0b")).text()).isEqualTo("@acme a\uFFFDb");
+        assertThat(hear(root("@acme a\0b")).post().text()).isEqualTo("@acme a\uFFFDb");
     }
 
     private static Mention hear(XPost post) {
@@ -111,6 +177,26 @@ class HearingTest {
 
     private static XPost root(String text) {
         return post(text, null, null, null, List.of());
+    }
+
+    private static XPost quoting(String author) {
+        XPost quoted = new XPost("500", "ours", author, null, NOW, "500", null, null, null, null, List.of(), List.of());
+        return new XPost(
+                "600",
+                "look",
+                "7",
+                null,
+                NOW,
+                "600",
+                null,
+                null,
+                "500",
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(quoted));
     }
 
     private static XPost reply(String toUser, String text) {

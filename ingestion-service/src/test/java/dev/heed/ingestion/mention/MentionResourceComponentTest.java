@@ -4,9 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.heed.ingestion.Heards;
 import dev.heed.ingestion.Parts;
-import dev.heed.ingestion.account.AccountId;
-import dev.heed.messaging.Trace;
+import dev.heed.ingestion.intake.Heard;
+import dev.heed.ingestion.intake.KeepMentions;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,7 +32,7 @@ class MentionResourceComponentTest {
     private static final String MENTIONS = "/api/ingestion/mentions";
 
     @Inject
-    Mentions mentions;
+    KeepMentions mentions;
 
     @Inject
     Transactions transactions;
@@ -44,8 +45,8 @@ class MentionResourceComponentTest {
         pool.query("insert into account (id, handle, name, status, registered_at)"
                         + " values ('900', 'initech', 'Initech', 'active', now()) on conflict do nothing")
                 .executeAndAwait();
-        List<Mention> five = IntStream.range(0, 5)
-                .mapToObj(MentionResourceComponentTest::mention)
+        List<Heard> five = IntStream.range(0, 5)
+                .mapToObj(n -> new Heard(mention(n), null, AuthorContext.UNKNOWN))
                 .toList();
         transactions
                 .inConnection(connection -> mentions.add(connection, five))
@@ -94,6 +95,22 @@ class MentionResourceComponentTest {
     }
 
     @Test
+    void oneIsShownWithWhetherItCanBeAnswered() {
+        given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .get(MENTIONS + "/9003")
+                .then()
+                .statusCode(200)
+                .body("postId", equalTo("9003"), "firstId", equalTo("9003"), "answerable.byApi", equalTo(true));
+        given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .get(MENTIONS + "/9009")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void complianceReadsTheRecordAndNotTheEar() {
         given().auth()
                 .oauth2(Tokens.of("compliance", "compliance"))
@@ -115,23 +132,6 @@ class MentionResourceComponentTest {
 
     private static Mention mention(int n) {
         Instant at = Instant.parse("2026-11-01T10:00:00Z");
-        return new Mention(
-                new AccountId("900"),
-                "initech",
-                "900" + n,
-                "@initech hello",
-                "7",
-                "jo",
-                "Jo",
-                at,
-                "900" + n,
-                null,
-                null,
-                "en",
-                Kind.MENTION,
-                true,
-                at,
-                Via.POLL,
-                Trace.continueFrom(null));
+        return Heards.mention("900", "initech", "900" + n, Kind.MENTION, Via.POLL, at);
     }
 }

@@ -1,0 +1,186 @@
+package dev.heed.ingestion.intake;
+
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.mention.Attached;
+import dev.heed.ingestion.mention.Mention;
+import dev.heed.ingestion.mention.Post;
+import dev.heed.ingestion.mention.Watched;
+import dev.heed.messaging.Event;
+import dev.heed.messaging.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Stores what was heard and announces it: each post once, each newer version of it once. */
+@ApplicationScoped
+public class KeepMentions {
+
+    private static final String COLUMNS = """
+            post_id, first_id, account_id, account_handle, text, author_id, author_handle, author_name, created_at, \
+            conversation_id, in_reply_to_post_id, in_reply_to_user_id, quoted_post_id, lang, media, kind, addressed, \
+            watch_id, watch_name, by_api, by_api_why, heard_at, via, traceparent""";
+    private static final String HEARD = """
+             from json_to_recordset(cast(cast($1 as text) as json)) as heard(
+               n int, post_id text, first_id text, account_id text, account_handle text, text text, author_id text,
+               author_handle text, author_name text, created_at timestamptz, conversation_id text,
+               in_reply_to_post_id text, in_reply_to_user_id text, quoted_post_id text, lang text, media json, kind text,
+               addressed boolean, watch_id text, watch_name text, by_api boolean, by_api_why text, heard_at timestamptz,
+               via text, traceparent text)
+            """;
+    private static final String ADD = "insert into mention (" + COLUMNS + ") select " + COLUMNS + HEARD + """
+            order by n
+            on conflict (first_id) do nothing
+            returning first_id
+            """;
+    /** The newest version wins, whichever comes last. */
+    private static final String EDIT = """
+            update mention kept set post_id = heard.post_id, text = heard.text, lang = heard.lang, media = heard.media
+            """ + HEARD + """
+            where kept.first_id = heard.first_id
+              and (length(heard.post_id), heard.post_id collate "C") > (length(kept.post_id), kept.post_id collate "C")
+            returning kept.first_id, kept.account_id, kept.account_handle, kept.conversation_id, kept.traceparent
+            """;
+
+    private static final String WATCHED = """
+            update mention set watch_id = $1, watch_name = $2
+            where watch_id is null
+              and first_id in (select first_id from mention_version where version_id = any($3))
+            """;
+
+    private final KeepVersions versions;
+    private final Outbox outbox;
+
+    KeepMentions(KeepVersions versions, Outbox outbox) {
+        this.versions = versions;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Stores those that were not heard before, and newer versions of those that were, and announces each, in the
+     * connection's transaction. What is no news does nothing.
+     *
+     * @param heard oldest first
+     * @return the mentions that are new, oldest first; versions are not among them
+     */
+    public Uni<List<Mention>> add(SqlConnection connection, List<Heard> heard) {
+        if (heard.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return versions.note(connection, heard).chain(chains -> {
+            Map<String, Heard> newest = chains.newest(heard);
+            return insert(connection, newest)
+                    .chain(fresh -> edits(connection, newest, fresh)
+                            .chain(edits -> announce(connection, pick(newest, fresh), edits)));
+        });
+    }
+
+    /** Remembers that a watch found these too; one that is remembered already stays. */
+    public Uni<Void> watched(SqlConnection connection, Watched watch, Collection<String> postIds) {
+        return postIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(WATCHED)
+                        .execute(Tuple.of(watch.id(), watch.name(), postIds.toArray(String[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Set<String>> insert(SqlConnection connection, Map<String, Heard> newest) {
+        return connection.preparedQuery(ADD).execute(Tuple.of(json(newest))).map(rows -> {
+            Set<String> added = new HashSet<>();
+            rows.forEach(row -> added.add(row.getString("first_id")));
+            return added;
+        });
+    }
+
+    private static Uni<List<Edit>> edits(SqlConnection connection, Map<String, Heard> newest, Set<String> fresh) {
+        Map<String, Heard> versions = new HashMap<>(newest);
+        versions.keySet().removeAll(fresh);
+        if (versions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return connection.preparedQuery(EDIT).execute(Tuple.of(json(versions))).map(rows -> {
+            List<Edit> edits = new ArrayList<>();
+            rows.forEach(row -> edits.add(edit(row, versions)));
+            return edits;
+        });
+    }
+
+    private static Edit edit(Row row, Map<String, Heard> versions) {
+        String firstId = row.getString("first_id");
+        Mention version = Objects.requireNonNull(versions.get(firstId)).mention();
+        return new Edit(
+                new AccountId(row.getString("account_id")),
+                row.getString("account_handle"),
+                firstId,
+                row.getString("conversation_id"),
+                version.post(),
+                version.heardAt(),
+                row.getString("traceparent"));
+    }
+
+    private static List<Heard> pick(Map<String, Heard> newest, Set<String> fresh) {
+        return newest.entrySet().stream()
+                .filter(entry -> fresh.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private Uni<List<Mention>> announce(SqlConnection connection, List<Heard> fresh, List<Edit> edits) {
+        List<Event> events = Stream.concat(
+                        AuthorTally.inOrder(fresh).stream().map(MentionReceivedV2::event),
+                        edits.stream().map(MentionEditedV1::event))
+                .toList();
+        return outbox.append(connection, events)
+                .replaceWith(fresh.stream().map(Heard::mention).toList());
+    }
+
+    private static String json(Map<String, Heard> chains) {
+        JsonArray rows = new JsonArray();
+        chains.forEach((firstId, heard) ->
+                rows.add(json(heard.mention(), heard.mention().post())
+                        .put("n", rows.size())
+                        .put("first_id", firstId)));
+        return rows.encode();
+    }
+
+    private static JsonObject json(Mention mention, Post post) {
+        Watched watch = mention.watch();
+        return new JsonObject()
+                .put("post_id", post.id())
+                .put("account_id", mention.account().value())
+                .put("account_handle", mention.accountHandle())
+                .put("text", post.text())
+                .put("author_id", post.authorId())
+                .put("author_handle", post.authorHandle())
+                .put("author_name", post.authorName())
+                .put("created_at", post.createdAt().toString())
+                .put("conversation_id", post.conversationId())
+                .put("in_reply_to_post_id", post.inReplyToPostId())
+                .put("in_reply_to_user_id", post.inReplyToUserId())
+                .put("quoted_post_id", post.quotedPostId())
+                .put("lang", post.lang())
+                .put("media", Attached.json(post.media()))
+                .put("kind", mention.kind().word())
+                .put("addressed", mention.addressed())
+                .put("watch_id", watch == null ? null : watch.id())
+                .put("watch_name", watch == null ? null : watch.name())
+                .put("by_api", mention.answerable().byApi())
+                .put("by_api_why", mention.answerable().why())
+                .put("heard_at", mention.heardAt().toString())
+                .put("via", mention.via().word())
+                .put("traceparent", mention.traceparent());
+    }
+}

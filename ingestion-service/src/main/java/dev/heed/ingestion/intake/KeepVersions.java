@@ -1,0 +1,105 @@
+package dev.heed.ingestion.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Notes versions, and tells which belong together.
+ *
+ * <p>Two who note the same version at once wait for one another here, in the order of the ids, so that nothing behind it
+ * meets a deadlock.
+ */
+@ApplicationScoped
+class KeepVersions {
+
+    private static final String TOLD =
+            " from json_to_recordset(cast(cast($1 as text) as json)) as told(version_id text, first_id text)";
+    private static final String NOTE = """
+            insert into mention_version (version_id, first_id)
+            select distinct on (version_id) version_id, first_id""" + TOLD + """
+             order by version_id, length(first_id), first_id
+            on conflict do nothing
+            returning version_id
+            """;
+    private static final String FIRST = "select version_id, first_id from mention_version where version_id = any($1)";
+    private static final String REFILE = "update mention_version kept set first_id = told.first_id" + TOLD
+            + " where kept.version_id = told.version_id";
+
+    private final Pool pool;
+
+    KeepVersions(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Which of these posts were heard before, or are older versions of one that was. */
+    Uni<Set<String>> known(Collection<String> ids) {
+        return pool.preparedQuery(FIRST)
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(KeepVersions::ids);
+    }
+
+    /** Notes all versions of these, in the connection's transaction. */
+    Uni<Chains> note(SqlConnection connection, List<Heard> heard) {
+        Map<String, String> told = new HashMap<>();
+        heard.forEach(one -> one.mention()
+                .post()
+                .versions()
+                .forEach(version -> told.merge(
+                        version, one.mention().post().firstId(), (a, b) -> Chains.BY_ID.compare(a, b) <= 0 ? a : b)));
+        return connection.preparedQuery(NOTE).execute(Tuple.of(json(told))).chain(rows -> {
+            Set<String> notedNow = ids(rows);
+            return notedNow.size() == told.size()
+                    ? Uni.createFrom().item(new Chains(Map.of()))
+                    : meet(connection, heard, told.keySet(), notedNow);
+        });
+    }
+
+    private static Uni<Chains> meet(
+            SqlConnection connection, List<Heard> heard, Set<String> all, Set<String> notedNow) {
+        return connection
+                .preparedQuery(FIRST)
+                .execute(Tuple.of(all.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, String> known = new HashMap<>();
+                    rows.forEach(row -> known.put(row.getString("version_id"), row.getString("first_id")));
+                    known.keySet().removeAll(notedNow);
+                    return new Chains(known);
+                })
+                .call(chains -> refile(connection, chains.misfiled(heard, notedNow)));
+    }
+
+    private static Uni<Void> refile(SqlConnection connection, Map<String, String> misfiled) {
+        return misfiled.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(REFILE)
+                        .execute(Tuple.of(json(misfiled)))
+                        .replaceWithVoid();
+    }
+
+    private static String json(Map<String, String> versions) {
+        JsonArray rows = new JsonArray();
+        versions.forEach((version, first) ->
+                rows.add(new JsonObject().put("version_id", version).put("first_id", first)));
+        return rows.encode();
+    }
+
+    private static Set<String> ids(RowSet<Row> rows) {
+        Set<String> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.getString("version_id")));
+        return ids;
+    }
+}
