@@ -12,8 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Calls a part on this machine and reads JSON; an answer that is no success is a failure in words. */
@@ -37,15 +35,8 @@ public final class Http {
         this.headers = Map.copyOf(headers);
     }
 
-    /** The same part, with one more header or another value of it. */
-    public Http with(String header, String value) {
-        Map<String, String> more = new HashMap<>(headers);
-        more.put(header, value);
-        return new Http(base, more);
-    }
-
     /** A status and a body, missing when it is no JSON. */
-    public record Answer(int status, JsonNode body, Map<String, List<String>> headers) {}
+    public record Answer(int status, JsonNode body) {}
 
     public JsonNode get(String path) {
         return done(path, call("GET", path, "application/json", ""));
@@ -67,8 +58,7 @@ public final class Http {
             request.header("Content-Type", type);
         }
         HttpResponse<String> response = send(request.build());
-        return new Answer(
-                response.statusCode(), json(response.body()), response.headers().map());
+        return new Answer(response.statusCode(), json(response.body()));
     }
 
     private HttpRequest.Builder request(String path) {
