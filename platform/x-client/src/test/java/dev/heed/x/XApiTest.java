@@ -124,11 +124,21 @@ class XApiTest {
     }
 
     @Test
+    void aLookUpAsksWhetherPostsAreWithheld() {
+        server.nextAnswer(200, "{\"errors\":[]}");
+        assertThat(await(api.lookUpPosts(List.of("7", "8"), SECRET))).isInstanceOf(XAnswer.Given.class);
+        assertThat(server.asked().getFirst().uri())
+                .contains("ids=7%2C8", "withheld")
+                .containsOnlyOnce(".fields=attachments");
+    }
+
+    @Test
     void nothingLeavesForArgumentsThatXCouldNotTake() {
         assertThat(List.of(
                         await(api.userByUsername("../me", SECRET)),
                         await(api.mentions("1/../2", FIRST, SECRET)),
                         await(api.postsByIds(List.of(), SECRET)),
+                        await(api.lookUpPosts(List.of(), SECRET)),
                         await(api.usersByIds(List.of("x"), SECRET)),
                         await(api.deletePost("", SECRET))))
                 .allMatch(
