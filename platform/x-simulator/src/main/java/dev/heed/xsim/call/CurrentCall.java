@@ -3,6 +3,7 @@ package dev.heed.xsim.call;
 import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.id.UserId;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The call under way: who makes it and in which vocabulary it is to be answered. Filled by the gate. */
@@ -27,6 +28,11 @@ public class CurrentCall {
             throw new IllegalStateException("The gate let a call through without a token");
         }
         return caller;
+    }
+
+    /** The user who asks; empty for the app. */
+    public Optional<UserId> viewer() {
+        return caller instanceof Caller.Person person ? Optional.of(person.user()) : Optional.empty();
     }
 
     /** The user of a call that only users may make. */

@@ -85,6 +85,14 @@ public enum Endpoint {
         return calledName;
     }
 
+    /** Whether its {@code data} are posts. */
+    public boolean readsPosts() {
+        return switch (this) {
+            case MENTIONS, USER_POSTS, SEARCH_RECENT, POSTS, POST -> true;
+            default -> false;
+        };
+    }
+
     public Access access() {
         return access;
     }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the ledger: a post or a message as it was really made.
  *
- * <p>{@code text} is what the author sent, {@code shownText} what X shows of it (a reply with the implied mentions in front).
+ * <p>{@code text} is what the author sent, {@code shownText} what X shows of it: a reply with the implied mentions in front, links
+ * shortened, HTML escaped, cut when it is long. {@code firstVersion} is the post that this one is a later version of.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LedgerItem(
+public record LedgerItem(
         String id,
         String kind,
         String author,
@@ -27,23 +28,28 @@ record LedgerItem(
         @Nullable String to,
         Instant createdAt,
         String by,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable String firstVersion,
+        @Nullable String reposts) {
 
-    static LedgerItem of(Post post, String author) {
+    /** @param shown what X shows of its text */
+    public static LedgerItem of(Post post, String author, String shown) {
         return new LedgerItem(
                 post.id().text(),
                 "post",
                 author,
                 post.author().text(),
                 post.typed(),
-                post.text(),
+                shown,
                 text(post.inReplyTo()),
                 post.conversation().text(),
                 text(post.quotes()),
                 null,
                 post.createdAt(),
                 name(post.by()),
-                post.deletedAt());
+                post.deletedAt(),
+                text(post.first()),
+                text(post.reposts()));
     }
 
     static LedgerItem of(Message message, String author, String to) {
@@ -60,6 +66,8 @@ record LedgerItem(
                 to,
                 message.createdAt(),
                 name(message.by()),
+                null,
+                null,
                 null);
     }
 

@@ -5,6 +5,7 @@ import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.message.Messages;
 import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.post.Typesetter;
 import dev.heed.xsim.user.Users;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,12 +32,14 @@ class LedgerResource {
     private final Posts posts;
     private final Messages messages;
     private final Users users;
+    private final Typesetter typesetter;
 
-    LedgerResource(World world, Posts posts, Messages messages, Users users) {
+    LedgerResource(World world, Posts posts, Messages messages, Users users, Typesetter typesetter) {
         this.messages = messages;
         this.world = world;
         this.posts = posts;
         this.users = users;
+        this.typesetter = typesetter;
     }
 
     record Ledger(List<LedgerItem> items) {}
@@ -46,7 +49,8 @@ class LedgerResource {
             summary = "Every post and message, oldest first",
             description =
                     "Deleted ones are kept with `deletedAt`. `by` is `api` when X's API took it and `control` when this API or a"
-                            + " replay made it. `text` is what the author sent, `shownText` what X shows: replies start with implied mentions.")
+                            + " replay made it. `text` is what the author sent, `shownText` what X shows: replies start with implied mentions,"
+                            + " links are shortened, HTML is escaped. Every version of an edited post is an item; `firstVersion` names the first.")
     @APIResponse(responseCode = "200", description = "The ledger.")
     @APIResponse(responseCode = "400", description = "`since` is neither an id nor a time.")
     public Response ledger(
@@ -67,7 +71,8 @@ class LedgerResource {
                 .map(message -> LedgerItem.of(message, name(message.from()), name(message.to())));
         Stream<LedgerItem> ofPosts = posts.all().values().stream()
                 .filter(post -> post.id().value() > after)
-                .map(post -> LedgerItem.of(post, name(post.author())));
+                .map(post -> LedgerItem.of(
+                        post, name(post.author()), typesetter.text(post).text()));
         return Stream.concat(ofPosts, ofMessages)
                 .sorted(Comparator.comparingLong(item -> Long.parseLong(item.id())))
                 .toList();

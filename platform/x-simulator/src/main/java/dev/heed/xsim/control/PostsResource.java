@@ -6,6 +6,7 @@ import dev.heed.xsim.post.Creation;
 import dev.heed.xsim.post.NewPost;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Publish;
+import dev.heed.xsim.post.Typesetter;
 import dev.heed.xsim.post.Withdraw;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,58 +30,63 @@ class PostsResource {
     private final Users users;
     private final Publish publish;
     private final Withdraw withdraw;
+    private final Typesetter typesetter;
 
-    PostsResource(World world, Users users, Publish publish, Withdraw withdraw) {
+    PostsResource(World world, Users users, Publish publish, Withdraw withdraw, Typesetter typesetter) {
         this.world = world;
         this.users = users;
         this.publish = publish;
         this.withdraw = withdraw;
+        this.typesetter = typesetter;
     }
-
-    record PostRequest(
-            @Nullable String as,
-            @Nullable String text,
-            @Nullable String inReplyTo,
-            @Nullable String quote) {}
 
     @POST
     @Operation(
             summary = "Post as somebody",
             description =
-                    "`as` is the username of an account, `inReplyTo` and `quote` ids of posts. A reply names, as on X, the author"
-                            + " and the people of the post it answers. X's rules for apps (duplicates, summoned replies, 280) are not applied.")
+                    "`as` is the username of an account, `inReplyTo`, `quote` and `repostOf` ids of posts. A reply names, as on X, the"
+                            + " author and the people of the post it answers. X's rules for apps (duplicates, summoned replies, 280) are not"
+                            + " applied: what is longer becomes a long post. `media` is up to four {type: photo|video|animated_gif, url,"
+                            + " altText}, `poll` {options, minutes}, `lang` a language tag (default en). With `createdAt`, an RFC 3339 time in"
+                            + " the past, it has an id of that time and is told of now. `appearsAfter` {mentions, search, lookup}: milliseconds"
+                            + " from now until it appears there.")
     @APIResponse(responseCode = "201", description = "The post as it stands in the ledger.")
     @APIResponse(responseCode = "400", description = "No text, or an answered or quoted post that is not there.")
     @APIResponse(responseCode = "404", description = "Nobody of this name.")
     public Response post(@Nullable PostRequest request) {
-        if (request == null || request.as == null || request.text == null) {
-            return Problems.badRequest("as (a username) and text are required.");
+        if (request == null || request.as() == null) {
+            return Problems.badRequest("as (a username) is required.");
         }
-        String author = request.as;
+        String author = request.as();
         Optional<User> user = world.alone(() -> users.byUsername(author));
         if (user.isEmpty()) {
             return Problems.notFound("There is no user @" + author + ". Open the account with POST /sim/users first.");
         }
-        Optional<PostId> inReplyTo = Optional.ofNullable(request.inReplyTo).flatMap(PostId::parse);
-        Optional<PostId> quote = Optional.ofNullable(request.quote).flatMap(PostId::parse);
-        if (inReplyTo.isEmpty() != (request.inReplyTo == null) || quote.isEmpty() != (request.quote == null)) {
-            return Problems.badRequest("inReplyTo and quote are ids of posts: 1 to 19 digits.");
+        try {
+            NewPost wish = request.wish(user.get().id(), world.now(), () -> world.alone(world::nextId));
+            return answer(publish.publish(wish), user.get());
+        } catch (PostRequest.Unusable unusable) {
+            return Problems.badRequest(unusable.words());
         }
-        Creation creation = publish.publish(new NewPost(
-                user.get().id(), request.text, inReplyTo.orElse(null), quote.orElse(null), Set.of(), Post.By.CONTROL));
+    }
+
+    private Response answer(Creation creation, User author) {
         return switch (creation) {
             case Creation.Refused refused ->
                 Problems.badRequest(refused.reason().detail());
-            case Creation.Taken taken ->
+            case Creation.Taken(Post post) ->
                 Response.status(Response.Status.CREATED)
-                        .entity(LedgerItem.of(taken.post(), user.get().username()))
+                        .entity(world.alone(() -> LedgerItem.of(
+                                post, author.username(), typesetter.text(post).text())))
                         .build();
         };
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Delete a post, whoever wrote it", description = "Deleting it again is no error.")
+    @Operation(
+            summary = "Delete a post, whoever wrote it",
+            description = "In all its versions. Deleting it again is no error.")
     @APIResponse(responseCode = "204", description = "It is deleted.")
     @APIResponse(responseCode = "404", description = "There never was such a post.")
     public Response delete(@RestPath String id) {

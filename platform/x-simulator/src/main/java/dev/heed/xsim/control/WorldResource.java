@@ -1,12 +1,14 @@
 package dev.heed.xsim.control;
 
-import dev.heed.xsim.delivery.Courier;
 import dev.heed.xsim.fault.Faults;
+import dev.heed.xsim.ledger.Passing;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.limit.Limits;
+import io.quarkus.arc.All;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,13 +22,13 @@ class WorldResource {
     private final World world;
     private final Limits limits;
     private final Faults faults;
-    private final Courier courier;
+    private final List<Passing> passing;
 
-    WorldResource(World world, Limits limits, Faults faults, Courier courier) {
+    WorldResource(World world, Limits limits, Faults faults, @All List<Passing> passing) {
         this.world = world;
         this.limits = limits;
         this.faults = faults;
-        this.courier = courier;
+        this.passing = passing;
     }
 
     record LimitsRequest(@Nullable Double scale) {}
@@ -58,6 +60,6 @@ class WorldResource {
         world.forget();
         limits.forget();
         faults.clear();
-        courier.forget();
+        passing.forEach(Passing::forget);
     }
 }

@@ -3,6 +3,7 @@ package dev.heed.xsim.delivery;
 import dev.heed.xsim.SimConfig;
 import dev.heed.xsim.activity.Activity;
 import dev.heed.xsim.activity.Carrier;
+import dev.heed.xsim.ledger.Passing;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.webhook.Signature;
 import dev.heed.xsim.webhook.Webhook;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Attempts are made beside the calls that caused them, several at once, so their order is not promised, as on X.
  */
 @Singleton
-public class Courier implements Carrier {
+public class Courier implements Carrier, Passing {
 
     private static final int ATTEMPTS = 4;
     private static final int FACTOR = 4;
@@ -79,6 +80,7 @@ public class Courier implements Carrier {
     }
 
     /** Forgets what is on its way: what has not been sent yet never will be. */
+    @Override
     public void forget() {
         lanes.clear();
         faults.forget();

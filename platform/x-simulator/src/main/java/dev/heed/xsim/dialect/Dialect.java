@@ -51,6 +51,11 @@ public enum Dialect {
         return noun + ".fields";
     }
 
+    /** What it calls a post. */
+    public String noun() {
+        return noun;
+    }
+
     public String references() {
         return "referenced_" + noun + "s";
     }

@@ -68,6 +68,13 @@ final class Vocabulary {
     static final List<String> OLD_MESSAGE_EXPANSIONS = words("""
             attachments.media_keys participant_ids referenced_tweets.id sender_id""");
 
+    static final List<String> MEDIA_FIELDS = words("""
+            alt_text duration_ms height media_key non_public_metrics organic_metrics preview_image_url
+            promoted_metrics public_metrics type url variants width""");
+
+    static final List<String> POLL_FIELDS = words("""
+            duration_minutes end_datetime id options voting_status""");
+
     private Vocabulary() {}
 
     /** Every value that a parameter of this name can have at any endpoint. */

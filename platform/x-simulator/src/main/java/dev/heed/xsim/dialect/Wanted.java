@@ -6,7 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Which fields and expansions a request asked for, in its dialect. */
-public record Wanted(Dialect dialect, Set<String> post, Set<String> user, Set<String> message, Set<String> expansions) {
+public record Wanted(
+        Dialect dialect,
+        Set<String> post,
+        Set<String> user,
+        Set<String> message,
+        Set<String> expansions,
+        Set<String> media,
+        Set<String> poll) {
 
     private static final List<String> ATTACHED = List.of("media.fields", "poll.fields", "place.fields");
 
@@ -46,7 +53,9 @@ public record Wanted(Dialect dialect, Set<String> post, Set<String> user, Set<St
                 new LinkedHashSet<>(dialect.postFields()),
                 new LinkedHashSet<>(dialect.userFields()),
                 new LinkedHashSet<>(dialect.messageFields()),
-                expansions);
+                expansions,
+                new LinkedHashSet<>(Vocabulary.MEDIA_FIELDS),
+                new LinkedHashSet<>(Vocabulary.POLL_FIELDS));
     }
 
     private static Wanted read(Params params, List<String> expansions) {
@@ -56,7 +65,9 @@ public record Wanted(Dialect dialect, Set<String> post, Set<String> user, Set<St
                 params.some(dialect.fieldsParameter(), dialect.postFields()),
                 params.some("user.fields", dialect.userFields()),
                 params.some("dm_event.fields", dialect.messageFields()),
-                params.some("expansions", expansions));
+                params.some("expansions", expansions),
+                params.some("media.fields", Vocabulary.MEDIA_FIELDS),
+                params.some("poll.fields", Vocabulary.POLL_FIELDS));
     }
 
     public boolean expands(String expansion) {
@@ -72,8 +83,23 @@ public record Wanted(Dialect dialect, Set<String> post, Set<String> user, Set<St
         return expands("referenced_posts") || expands("referenced_tweets.id") || expandsReferenceAuthors();
     }
 
+    /** The newer dialect has no expansion of their own for the authors of included posts: {@code author_id} is for all. */
     public boolean expandsReferenceAuthors() {
-        return expands("referenced_tweets.id.author_id");
+        return expands("referenced_tweets.id.author_id") || (expands("referenced_posts") && expands("author_id"));
+    }
+
+    public boolean expandsReferenceMedia() {
+        return expands("referenced_tweets.id.attachments.media_keys")
+                || (expands("referenced_posts") && expands("attachments.media_keys"));
+    }
+
+    public boolean expandsVersions() {
+        return expands(dialect.editHistory());
+    }
+
+    /** The name of the expansion that includes the posts that a post refers to. */
+    public String referenceExpansion() {
+        return dialect == Dialect.POSTS ? "referenced_posts" : "referenced_tweets.id";
     }
 
     public boolean showsReferences() {

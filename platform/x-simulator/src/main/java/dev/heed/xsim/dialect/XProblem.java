@@ -100,6 +100,29 @@ public record XProblem(int status, ObjectNode body) {
         return error.put("type", dialect.problem("resource-not-found"));
     }
 
+    /** The entry of an {@code errors} list for a post or an account that is there, but not for everybody. */
+    public static ObjectNode notAuthorized(
+            Dialect dialect, String resource, String parameter, String value, String section) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        error.put("value", value);
+        error.put(
+                "detail",
+                "Sorry, you are not authorized to see the " + (resource.equals("tweet") ? "Tweet" : resource) + " with "
+                        + parameter + ": [" + value + "].");
+        error.put("title", "Authorization Error");
+        error.put("resource_type", resource);
+        error.put("parameter", parameter);
+        error.put("resource_id", value);
+        error.put("section", section);
+        return error.put("type", dialect.problem("not-authorized-for-resource"));
+    }
+
+    /** The entry of an {@code errors} list for an account that X has suspended. */
+    public static ObjectNode suspended(Dialect dialect, String parameter, String value) {
+        ObjectNode error = notFound(dialect, "user", parameter, value);
+        return error.put("detail", "User has been suspended: [" + value + "].").put("title", "Forbidden");
+    }
+
     /** The entry of an {@code errors} list for what exists and cannot be had now. */
     public static ObjectNode unavailable(Dialect dialect, String resource, String id) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();

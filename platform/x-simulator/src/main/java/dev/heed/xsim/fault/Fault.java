@@ -18,6 +18,11 @@ public record Fault(
         @Nullable ObjectNode body,
         @Nullable Spoil spoil) {
 
+    /** Whether an answer still arrives whole or in part, and can be read. */
+    public boolean letsThrough() {
+        return !reset && status == null && (spoil == null || spoil instanceof Spoil.LeavesOut);
+    }
+
     /** Whether the call has its effect before the fault befalls it. */
     public boolean later() {
         return afterEffect || spoil != null;

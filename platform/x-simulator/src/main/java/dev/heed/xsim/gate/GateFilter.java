@@ -1,11 +1,14 @@
 package dev.heed.xsim.gate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.call.Calling;
 import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.fault.Fault;
 import dev.heed.xsim.fault.Faults;
+import dev.heed.xsim.served.Served;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -14,6 +17,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -29,16 +34,19 @@ import org.jspecify.annotations.Nullable;
 class GateFilter {
 
     private static final String FAULT = "heed.sim.fault";
+    private static final String ENDPOINT = "heed.sim.endpoint";
     private static final String HEADERS = "heed.sim.headers";
 
     private final Faults faults;
     private final Admission admission;
     private final CurrentCall call;
+    private final Served served;
 
-    GateFilter(Faults faults, Admission admission, CurrentCall call) {
+    GateFilter(Faults faults, Admission admission, CurrentCall call, Served served) {
         this.faults = faults;
         this.admission = admission;
         this.call = call;
+        this.served = served;
     }
 
     @ServerRequestFilter
@@ -48,6 +56,7 @@ class GateFilter {
             return Uni.createFrom().nullItem();
         }
         Endpoint endpoint = calling.value();
+        request.setProperty(ENDPOINT, endpoint);
         Optional<Fault> fault = faults.take(endpoint);
         if (fault.isPresent() && !fault.get().later()) {
             return Mishap.befall(fault.get(), http)
@@ -63,6 +72,7 @@ class GateFilter {
             headers.forEach((name, value) -> response.getHeaders().putSingle(name.toString(), value));
         }
         if (!(request.getProperty(FAULT) instanceof Fault fault)) {
+            takeDown(request, response);
             return Uni.createFrom().voidItem();
         }
         return Mishap.befall(fault, http)
@@ -70,7 +80,29 @@ class GateFilter {
                     response.setStatus(instead.status());
                     response.setEntity(instead.body(), null, MediaType.valueOf(XProblem.MEDIA_TYPE));
                 }))
-                .chain(answer -> Spoiling.of(fault.spoil(), response, http, call.dialect()));
+                .chain(answer ->
+                        Spoiling.of(fault.spoil(), response.getStatus(), response.getEntity(), http, call.dialect()))
+                .invoke(garbage ->
+                        garbage.ifPresent(text -> response.setEntity(text, null, MediaType.APPLICATION_JSON_TYPE)))
+                .invoke(() -> {
+                    if (fault.letsThrough()) {
+                        takeDown(request, response);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** The posts that go out now. */
+    private void takeDown(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(ENDPOINT) instanceof Endpoint endpoint
+                && endpoint.readsPosts()
+                && response.getEntity() instanceof ObjectNode answer) {
+            JsonNode data = answer.path("data");
+            List<String> ids = new ArrayList<>();
+            (data.isObject() ? List.of(data) : data)
+                    .forEach(post -> ids.add(post.path("id").asText()));
+            served.serve(endpoint, ids);
+        }
     }
 
     private @Nullable Response admit(ContainerRequestContext request, Endpoint endpoint) {

@@ -11,8 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Spoils an answer that is ready to go out. */
@@ -23,21 +22,19 @@ final class Spoiling {
 
     private Spoiling() {}
 
-    static Uni<Void> of(
-            @Nullable Spoil spoil, ContainerResponseContext response, HttpServerRequest http, Dialect dialect) {
+    /** Empty, or what is answered instead. An {@code ObjectNode} may be changed on the way. */
+    static Uni<Optional<String>> of(
+            @Nullable Spoil spoil, int status, @Nullable Object entity, HttpServerRequest http, Dialect dialect) {
         return switch (spoil) {
-            case null -> Uni.createFrom().voidItem();
+            case null -> Uni.createFrom().item(Optional.empty());
             case Spoil.LeavesOut(int items) -> {
-                if (response.getStatus() == 200 && response.getEntity() instanceof ObjectNode answer) {
+                if (status == 200 && entity instanceof ObjectNode answer) {
                     leaveOut(answer, items, dialect);
                 }
-                yield Uni.createFrom().voidItem();
+                yield Uni.createFrom().item(Optional.empty());
             }
-            case Spoil.Garbles garbles -> {
-                response.setEntity(GARBAGE, null, MediaType.APPLICATION_JSON_TYPE);
-                yield Uni.createFrom().voidItem();
-            }
-            case Spoil.BreaksOff breaksOff -> breakOff(response, http);
+            case Spoil.Garbles garbles -> Uni.createFrom().item(Optional.of(GARBAGE));
+            case Spoil.BreaksOff breaksOff -> breakOff(status, String.valueOf(entity), http);
         };
     }
 
@@ -67,11 +64,11 @@ final class Spoiling {
     }
 
     /** Sends the head and half of the body, and closes; by HTTP/2 the stream is reset. */
-    private static Uni<Void> breakOff(ContainerResponseContext response, HttpServerRequest http) {
-        Buffer body = Buffer.buffer(String.valueOf(response.getEntity()));
+    private static Uni<Optional<String>> breakOff(int status, String text, HttpServerRequest http) {
+        Buffer body = Buffer.buffer(text);
         HttpServerResponse out = http.response();
-        out.setStatusCode(response.getStatus());
-        out.putHeader("Content-Type", MediaType.APPLICATION_JSON);
+        out.setStatusCode(status);
+        out.putHeader("Content-Type", "application/json");
         out.putHeader("Content-Length", Integer.toString(body.length()));
         return Uni.createFrom()
                 .completionStage(
@@ -84,6 +81,6 @@ final class Spoiling {
                 }))
                 .onFailure()
                 .recoverWithNull()
-                .replaceWithVoid();
+                .replaceWith(Optional.empty());
     }
 }

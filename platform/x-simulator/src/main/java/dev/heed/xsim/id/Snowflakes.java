@@ -13,6 +13,7 @@ public final class Snowflakes {
     private static final long EPOCH_MILLIS = 1_288_834_974_657L;
     private static final int TIME_SHIFT = 22;
     private static final long MACHINE = 361L << 12;
+    private static final long LATE_MACHINE = 362L << 12;
 
     private long last;
 
@@ -31,6 +32,11 @@ public final class Snowflakes {
     public static long floor(Instant time) {
         long millis = Math.max(0, time.toEpochMilli() - EPOCH_MILLIS);
         return Math.min(millis, Long.MAX_VALUE >> TIME_SHIFT) << TIME_SHIFT;
+    }
+
+    /** The first id of a past moment that another machine may have minted, and that is told of late. */
+    public static long late(Instant past) {
+        return floor(past) | LATE_MACHINE;
     }
 
     /** When this id was minted, to the millisecond. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,16 @@ public class World {
     public long nextId() {
         held();
         return ids.next(now());
+    }
+
+    /** An id of a moment in the past, which is none of those that are taken. Only while the world is held. */
+    public long idOf(Instant past, LongPredicate taken) {
+        held();
+        long id = Snowflakes.late(past);
+        while (taken.test(id)) {
+            id++;
+        }
+        return id;
     }
 
     /** Keeps the fact and tells every room. Only while the world is held. */

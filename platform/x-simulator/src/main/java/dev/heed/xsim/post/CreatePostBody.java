@@ -17,7 +17,9 @@ sealed interface CreatePostBody {
             String text,
             @Nullable PostId inReplyTo,
             @Nullable PostId quotes,
-            Set<UserId> leftOut) implements CreatePostBody {}
+            Set<UserId> leftOut,
+            @Nullable PostId edits)
+            implements CreatePostBody {}
 
     record Wrong(String message) implements CreatePostBody {}
 
@@ -30,10 +32,9 @@ sealed interface CreatePostBody {
             "reply_settings",
             "share_with_followers");
 
-    Set<String> KNOWN = Set.of("text", "reply", "quote_tweet_id");
+    Set<String> KNOWN = Set.of("text", "reply", "quote_tweet_id", "edit_options");
 
-    Set<String> NOT_SIMULATED =
-            Set.of("media", "poll", "edit_options", "geo", "card_uri", "community_id", "direct_message_deep_link");
+    Set<String> NOT_SIMULATED = Set.of("media", "poll", "geo", "card_uri", "community_id", "direct_message_deep_link");
 
     static CreatePostBody read(String json) {
         @Nullable JsonNode body = JsonText.object(json).orElse(null);
@@ -64,10 +65,15 @@ sealed interface CreatePostBody {
         if (!quoted.isMissingNode() && quotes.isEmpty()) {
             return new Wrong("$.quote_tweet_id: does not match the regex pattern ^[0-9]{1,19}$");
         }
+        JsonNode options = body.path("edit_options");
+        Optional<PostId> edits = id(options.path("previous_post_id"));
+        if (!options.isMissingNode() && edits.isEmpty()) {
+            return new Wrong("$.edit_options.previous_post_id: does not match the regex pattern ^[0-9]{1,19}$");
+        }
         Set<UserId> leftOut = new HashSet<>();
         reply.path("exclude_reply_user_ids")
                 .forEach(user -> UserId.parse(user.asText()).ifPresent(leftOut::add));
-        return new Legible(text.asText(""), inReplyTo.orElse(null), quotes.orElse(null), leftOut);
+        return new Legible(text.asText(""), inReplyTo.orElse(null), quotes.orElse(null), leftOut, edits.orElse(null));
     }
 
     private static Optional<PostId> id(JsonNode node) {

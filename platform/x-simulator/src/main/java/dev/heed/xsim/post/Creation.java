@@ -20,6 +20,9 @@ public sealed interface Creation {
                 403,
                 "Your Tweet text is too long. For more information on how Twitter determines text length see"
                         + " https://github.com/twitter/twitter-text."),
+        SUSPENDED(403, "Your account is suspended and is not permitted to access this feature."),
+        EDITED_GONE(403, "You attempted to edit a Tweet that is deleted or not visible to you."),
+        NOT_EDITABLE(403, "This Tweet is no longer eligible to be edited."),
         EMPTY(400, "$.text: must not be empty");
 
         private final int status;

@@ -12,4 +12,17 @@ public record NewPost(
         @Nullable PostId inReplyTo,
         @Nullable PostId quotes,
         Set<UserId> leftOut,
-        Post.By by) {}
+        Post.By by,
+        Extras extras) {
+
+    /** With nothing special about it. */
+    public NewPost(
+            UserId author,
+            String text,
+            @Nullable PostId inReplyTo,
+            @Nullable PostId quotes,
+            Set<UserId> leftOut,
+            Post.By by) {
+        this(author, text, inReplyTo, quotes, leftOut, by, Extras.NONE);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.heed.xsim.post;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.call.Calling;
@@ -11,6 +12,8 @@ import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.post.sight.Seen;
+import dev.heed.xsim.post.sight.Sight;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,9 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -35,16 +36,31 @@ class PostResource {
 
     private final World world;
     private final Posts posts;
+    private final Sight sight;
     private final PostSheet sheet;
+    private final Typesetter typesetter;
     private final Publish publish;
+    private final Edit edit;
     private final Withdraw withdraw;
     private final CurrentCall call;
 
-    PostResource(World world, Posts posts, PostSheet sheet, Publish publish, Withdraw withdraw, CurrentCall call) {
+    PostResource(
+            World world,
+            Posts posts,
+            Sight sight,
+            PostSheet sheet,
+            Typesetter typesetter,
+            Publish publish,
+            Edit edit,
+            Withdraw withdraw,
+            CurrentCall call) {
         this.world = world;
         this.posts = posts;
+        this.sight = sight;
         this.sheet = sheet;
+        this.typesetter = typesetter;
         this.publish = publish;
+        this.edit = edit;
         this.withdraw = withdraw;
         this.call = call;
     }
@@ -60,13 +76,11 @@ class PostResource {
             return params.refusal().response();
         }
         return world.alone(() -> {
-            Map<String, Post> found = new LinkedHashMap<>();
-            ids.forEach(id -> PostId.parse(id).flatMap(posts::find).ifPresent(post -> found.put(id, post)));
-            ObjectNode answer = sheet.list(found.values(), wanted);
-            ids.stream()
-                    .filter(id -> !found.containsKey(id))
-                    .forEach(id ->
-                            answer.withArray("errors").add(XProblem.notFound(wanted.dialect(), "tweet", "ids", id)));
+            List<Post> found = new ArrayList<>();
+            List<ObjectNode> missing = new ArrayList<>();
+            ids.forEach(id -> seek(id, "ids", found, missing));
+            ObjectNode answer = sheet.list(found, wanted, call.viewer());
+            missing.forEach(error -> answer.withArray("errors").add(error));
             return Response.ok(answer).build();
         });
     }
@@ -82,12 +96,15 @@ class PostResource {
             return params.refusal().response();
         }
         return world.alone(() -> {
-            Optional<Post> post = PostId.parse(id).flatMap(posts::find);
-            if (post.isPresent()) {
-                return Response.ok(sheet.one(post.get(), wanted)).build();
+            List<Post> found = new ArrayList<>();
+            List<ObjectNode> missing = new ArrayList<>();
+            seek(id, "id", found, missing);
+            if (!found.isEmpty()) {
+                return Response.ok(sheet.one(found.getFirst(), wanted, call.viewer()))
+                        .build();
             }
             ObjectNode answer = JsonNodeFactory.instance.objectNode();
-            answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "tweet", "id", id));
+            answer.putArray("errors").add(missing.getFirst());
             return Response.ok(answer).build();
         });
     }
@@ -101,8 +118,16 @@ class PostResource {
             case CreatePostBody.Wrong wrong ->
                 XProblem.invalidBody(call.dialect(), wrong.message()).response();
             case CreatePostBody.Legible wish ->
-                answer(publish.publish(new NewPost(
-                        call.user(), wish.text(), wish.inReplyTo(), wish.quotes(), wish.leftOut(), Post.By.API)));
+                answer(
+                        wish.edits() != null
+                                ? edit.edit(wish.edits(), wish.text(), call.user())
+                                : publish.publish(new NewPost(
+                                        call.user(),
+                                        wish.text(),
+                                        wish.inReplyTo(),
+                                        wish.quotes(),
+                                        wish.leftOut(),
+                                        Post.By.API)));
         };
     }
 
@@ -122,6 +147,16 @@ class PostResource {
         };
     }
 
+    /** Finds the post of this id, or tells in X's words why it is missing. */
+    private void seek(String id, String parameter, List<Post> found, List<ObjectNode> missing) {
+        Optional<Post> post = PostId.parse(id).flatMap(posts::evenDeleted);
+        switch (post.map(it -> sight.of(it, call.viewer())).orElse(Seen.GONE)) {
+            case SHOWN -> post.ifPresent(found::add);
+            case GONE -> missing.add(XProblem.notFound(call.dialect(), "tweet", parameter, id));
+            case FORBIDDEN -> missing.add(XProblem.notAuthorized(call.dialect(), "tweet", parameter, id, "data"));
+        }
+    }
+
     private Response answer(Creation creation) {
         return switch (creation) {
             case Creation.Refused(Creation.Reason reason)
@@ -132,10 +167,14 @@ class PostResource {
             case Creation.Taken(Post post) -> {
                 ObjectNode answer = JsonNodeFactory.instance.objectNode();
                 ObjectNode data = answer.putObject("data").put("id", post.id().text());
-                data.put("text", post.text());
-                if (call.dialect() == Dialect.POSTS) { // the older document has no more than these two
-                    data.putArray(Dialect.POSTS.editHistory()).add(post.id().text());
-                }
+                world.alone(() -> {
+                    data.put("text", typesetter.text(post).text());
+                    if (call.dialect() == Dialect.POSTS) { // the older document has no more than these two
+                        ArrayNode versions = data.putArray(Dialect.POSTS.editHistory());
+                        posts.versions(post).forEach(version -> versions.add(version.text()));
+                    }
+                    return data;
+                });
                 yield Response.status(Response.Status.CREATED).entity(answer).build();
             }
         };

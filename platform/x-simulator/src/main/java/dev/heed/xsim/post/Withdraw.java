@@ -6,7 +6,7 @@ import dev.heed.xsim.ledger.World;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Deletes a post for good. Deleting it again is no error. */
+/** Deletes a post for good, in all its versions. Deleting it again is no error. */
 @Singleton
 public class Withdraw {
 
@@ -42,8 +42,10 @@ public class Withdraw {
     }
 
     private Outcome delete(Post post) {
-        if (!post.isDeleted()) {
-            world.happened(new PostDeleted(post.id(), world.now()));
+        for (PostId version : posts.versions(post)) {
+            if (posts.find(version).isPresent()) {
+                world.happened(new PostDeleted(version, world.now()));
+            }
         }
         return Outcome.DELETED;
     }

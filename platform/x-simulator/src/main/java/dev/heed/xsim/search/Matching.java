@@ -1,6 +1,7 @@
 package dev.heed.xsim.search;
 
 import com.twitter.twittertext.Extractor;
+import dev.heed.xsim.attachment.Media;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.post.Post;
@@ -52,25 +53,28 @@ final class Matching {
             case URL ->
                 EXTRACTOR.extractURLs(post.text()).stream()
                         .anyMatch(url -> url.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));
-            case LANG -> value.equals("en");
-            case HAS -> has(value, post.text());
+            case LANG -> value.equals(post.lang());
+            case HAS -> has(value, post);
             case IS ->
                 switch (value) {
                     case "reply" -> post.inReplyTo() != null;
                     case "quote" -> post.quotes() != null;
                     case "verified" -> users.known(post.author()).verified();
-                    default -> false; // nobody reposts here
+                    default -> post.reposts() != null;
                 };
         };
     }
 
-    private static boolean has(String what, String text) {
+    private static boolean has(String what, Post post) {
+        String text = post.text();
+        List<Media> media = post.attachments().media();
         return switch (what) {
             case "mentions" -> !EXTRACTOR.extractMentionedScreennames(text).isEmpty();
             case "hashtags" -> !EXTRACTOR.extractHashtags(text).isEmpty();
             case "cashtags" -> !EXTRACTOR.extractCashtags(text).isEmpty();
             case "links" -> !EXTRACTOR.extractURLs(text).isEmpty();
-            default -> false; // posts here have no media
+            case "images" -> media.stream().anyMatch(it -> it.kind() == Media.Kind.PHOTO);
+            default -> !media.isEmpty();
         };
     }
 

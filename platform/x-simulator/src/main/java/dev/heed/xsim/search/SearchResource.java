@@ -6,11 +6,14 @@ import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.page.PageToken;
 import dev.heed.xsim.page.Slice;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.post.sight.Place;
+import dev.heed.xsim.post.sight.Sight;
 import dev.heed.xsim.timeline.Bounds;
 import dev.heed.xsim.timeline.PostPages;
 import dev.heed.xsim.user.Users;
@@ -37,13 +40,15 @@ class SearchResource {
     private final Posts posts;
     private final PostPages pages;
     private final Matching matching;
+    private final Sight sight;
     private final CurrentCall call;
 
-    SearchResource(World world, Posts posts, Users users, PostPages pages, CurrentCall call) {
+    SearchResource(World world, Posts posts, Users users, PostPages pages, Sight sight, CurrentCall call) {
         this.world = world;
         this.posts = posts;
         this.pages = pages;
         this.matching = new Matching(users);
+        this.sight = sight;
         this.call = call;
     }
 
@@ -66,6 +71,7 @@ class SearchResource {
         if (params.wrong() || !(parsed instanceof Parsed.Query(Clause clause))) {
             return params.refusal().response();
         }
+        Optional<UserId> viewer = call.viewer();
         return world.alone(() -> {
             List<Post> found = posts
                     .all()
@@ -73,10 +79,10 @@ class SearchResource {
                     .descendingMap()
                     .values()
                     .stream()
-                    .filter(post -> !post.isDeleted() && matching.matches(clause, post))
+                    .filter(post -> matching.matches(clause, post) && sight.listed(post, Place.SEARCH, viewer))
                     .toList();
             Slice<Post> slice = Slice.of(found, post -> post.id().value(), token, most);
-            return Response.ok(pages.show(slice, wanted, scope, false)).build();
+            return Response.ok(pages.show(slice, wanted, scope, false, viewer)).build();
         });
     }
 

@@ -3,10 +3,12 @@ package dev.heed.xsim.timeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.dialect.Wanted;
+import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.page.Slice;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.PostSheet;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Lays out a page of posts with its {@code meta}. Only while the world is held. */
 @Singleton
@@ -19,8 +21,8 @@ public class PostPages {
     }
 
     /** @param scope the question that this page answers, to seal its tokens with */
-    public ObjectNode show(Slice<Post> slice, Wanted wanted, String scope, boolean waysBack) {
-        ObjectNode answer = sheet.list(slice.items(), wanted);
+    public ObjectNode show(Slice<Post> slice, Wanted wanted, String scope, boolean waysBack, Optional<UserId> viewer) {
+        ObjectNode answer = sheet.list(slice.items(), wanted, viewer);
         ObjectNode meta = JsonNodeFactory.instance.objectNode();
         if (!slice.items().isEmpty()) {
             meta.put("newest_id", slice.items().getFirst().id().text());

@@ -1,6 +1,7 @@
 package dev.heed.xsim.timeline;
 
 import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.sight.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,13 +23,26 @@ enum Timeline {
         this.cap = cap;
     }
 
-    List<Post> reach(Collection<Post> newestFirst, Bounds bounds) {
-        Predicate<Post> belongs = post -> this != POSTS_WITHOUT_REPLIES || post.inReplyTo() == null;
+    /** @param listed whether a post may be seen in such a list at all */
+    List<Post> reach(Collection<Post> newestFirst, Bounds bounds, Predicate<Post> listed) {
         return newestFirst.stream()
-                .filter(post -> !post.isDeleted())
-                .filter(belongs)
+                .filter(this::has)
+                .filter(listed)
                 .limit(cap)
                 .filter(post -> bounds.hold(post.id().value()))
                 .toList();
+    }
+
+    /** Reposts of what names somebody are no mentions. */
+    private boolean has(Post post) {
+        return switch (this) {
+            case MENTIONS -> post.reposts() == null;
+            case POSTS -> true;
+            case POSTS_WITHOUT_REPLIES -> post.inReplyTo() == null;
+        };
+    }
+
+    Place place() {
+        return this == MENTIONS ? Place.MENTIONS : Place.LOOKUP;
     }
 }

@@ -7,7 +7,6 @@ import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
-import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
@@ -15,6 +14,8 @@ import dev.heed.xsim.page.PageToken;
 import dev.heed.xsim.page.Slice;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.post.sight.Sight;
+import dev.heed.xsim.user.Hidden;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** X's timelines: who mentions somebody (the newest 800), and what somebody posted (the newest 3,200; 800 without replies). */
@@ -41,13 +43,15 @@ class TimelineResource {
     private final Users users;
     private final Posts posts;
     private final PostPages pages;
+    private final Sight sight;
     private final CurrentCall call;
 
-    TimelineResource(World world, Users users, Posts posts, PostPages pages, CurrentCall call) {
+    TimelineResource(World world, Users users, Posts posts, PostPages pages, Sight sight, CurrentCall call) {
         this.world = world;
         this.users = users;
         this.posts = posts;
         this.pages = pages;
+        this.sight = sight;
         this.call = call;
     }
 
@@ -55,7 +59,7 @@ class TimelineResource {
     @Path("/users/{id}/mentions")
     @Calling(Endpoint.MENTIONS)
     public Response mentions(@Context UriInfo uri, @RestPath String id) {
-        return page(id, params(uri, List.of()), Timeline.MENTIONS, posts::mentioning);
+        return page(id, params(uri, List.of()), Timeline.MENTIONS, posts::mentioning, post -> true);
     }
 
     @GET
@@ -65,11 +69,17 @@ class TimelineResource {
         Params params = params(uri, List.of("exclude"));
         Set<String> exclude = params.some("exclude", List.of("replies", "retweets"));
         Timeline timeline = exclude.contains("replies") ? Timeline.POSTS_WITHOUT_REPLIES : Timeline.POSTS;
-        return page(id, params, timeline, posts::by);
+        boolean reposts = !exclude.contains("retweets");
+        return page(id, params, timeline, posts::by, post -> reposts || post.reposts() == null);
     }
 
     private Response page(
-            String id, Params params, Timeline timeline, Function<UserId, NavigableMap<PostId, Post>> source) {
+            String id,
+            Params params,
+            Timeline timeline,
+            Function<UserId, NavigableMap<PostId, Post>> source,
+            Predicate<Post> listed) {
+        Optional<UserId> viewer = call.viewer();
         String scope = timeline + "/" + id;
         params.pathId("id", id);
         Wanted wanted = Wanted.posts(params);
@@ -87,15 +97,18 @@ class TimelineResource {
         }
         return world.alone(() -> {
             Optional<User> user = UserId.parse(id).flatMap(users::byId);
-            if (user.isEmpty()) {
+            Optional<ObjectNode> hidden = Hidden.postsWhy(user, wanted.dialect(), id, viewer);
+            if (hidden.isPresent()) {
                 ObjectNode answer = JsonNodeFactory.instance.objectNode();
-                answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "user", "id", id));
+                answer.putArray("errors").add(hidden.get());
                 return Response.ok(answer).build();
             }
-            List<Post> reach =
-                    timeline.reach(source.apply(user.get().id()).descendingMap().values(), bounds);
+            List<Post> reach = timeline.reach(
+                    source.apply(user.orElseThrow().id()).descendingMap().values(),
+                    bounds,
+                    post -> listed.test(post) && sight.listed(post, timeline.place(), viewer));
             Slice<Post> slice = Slice.of(reach, post -> post.id().value(), token, most);
-            return Response.ok(pages.show(slice, wanted, scope, true)).build();
+            return Response.ok(pages.show(slice, wanted, scope, true, viewer)).build();
         });
     }
 

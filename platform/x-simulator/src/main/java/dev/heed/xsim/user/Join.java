@@ -33,15 +33,20 @@ public class Join {
     public User join(String username, @Nullable String name, @Nullable Integer followers, @Nullable Boolean verified) {
         return world.alone(() -> {
             Optional<User> found = users.byUsername(username);
-            User known = found.orElseGet(
-                    () -> new User(new UserId(world.nextId()), username, username, 0, false, world.now()));
-            User user = new User(
-                    known.id(),
+            User known = found.orElseGet(() -> new User(
+                    new UserId(world.nextId()),
+                    username,
+                    username,
+                    0,
+                    false,
+                    world.now(),
+                    false,
+                    User.Standing.ACTIVE));
+            User user = known.withProfile(
                     known.username(),
                     name == null ? known.name() : name,
                     followers == null ? known.followers() : followers,
-                    verified == null ? known.verified() : verified,
-                    known.createdAt());
+                    verified == null ? known.verified() : verified);
             if (found.isEmpty() || !known.equals(user)) {
                 world.happened(new UserJoined(user));
             }

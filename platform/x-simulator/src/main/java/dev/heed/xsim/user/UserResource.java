@@ -1,6 +1,5 @@
 package dev.heed.xsim.user;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.call.Calling;
@@ -8,7 +7,6 @@ import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
-import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
 import jakarta.ws.rs.GET;
@@ -83,9 +81,10 @@ class UserResource {
         world.alone(() -> {
             for (String id : ids) {
                 Optional<User> user = UserId.parse(id).flatMap(users::byId);
-                ArrayNode list = answer.withArray(user.isPresent() ? "data" : "errors");
-                list.add(user.map(found -> view.show(found, wanted))
-                        .orElseGet(() -> XProblem.notFound(wanted.dialect(), "user", "ids", id)));
+                Optional<ObjectNode> missing = Hidden.why(user, wanted.dialect(), "ids", id);
+                missing.ifPresentOrElse(
+                        error -> answer.withArray("errors").add(error),
+                        () -> answer.withArray("data").add(view.show(user.orElseThrow(), wanted)));
             }
             return answer;
         });
@@ -102,9 +101,10 @@ class UserResource {
             return params.refusal().response();
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        user.ifPresentOrElse(
-                found -> answer.set("data", world.alone(() -> view.show(found, wanted))),
-                () -> answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "user", parameter, value)));
+        Hidden.why(user, wanted.dialect(), parameter, value)
+                .ifPresentOrElse(
+                        error -> answer.putArray("errors").add(error),
+                        () -> answer.set("data", world.alone(() -> view.show(user.orElseThrow(), wanted))));
         return Response.ok(answer).build();
     }
 

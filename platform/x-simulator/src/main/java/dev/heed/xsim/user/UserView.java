@@ -32,7 +32,7 @@ public class UserView {
                                     .replace("Z", ".000Z"));
                 case "verified" -> shown.put("verified", user.verified());
                 case "verified_type" -> shown.put("verified_type", user.verified() ? "blue" : "none");
-                case "protected" -> shown.put("protected", false);
+                case "protected" -> shown.put("protected", user.isProtected());
                 case "description" -> shown.put("description", "");
                 case "public_metrics" -> shown.set("public_metrics", metrics(user, wanted));
                 default -> {} // what an account of the simulator does not have

@@ -45,7 +45,10 @@ public class Users implements Room {
     @Override
     public void apply(Fact fact) {
         if (fact instanceof UserJoined(User user)) {
-            byId.put(user.id(), user);
+            User before = byId.put(user.id(), user);
+            if (before != null) {
+                byHandle.remove(fold(before.username()));
+            }
             byHandle.put(fold(user.username()), user);
         }
     }

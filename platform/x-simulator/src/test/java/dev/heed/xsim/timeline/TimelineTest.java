@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.xsim.WorldFixture;
 import dev.heed.xsim.id.Snowflakes;
 import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.sight.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,9 +25,9 @@ class TimelineTest {
         for (int i = 1; i <= 800; i++) {
             x.posted("bob", "@acme " + i, null);
         }
-        List<Post> reach = Timeline.MENTIONS.reach(mentions(), ALL);
+        List<Post> reach = Timeline.MENTIONS.reach(mentions(), ALL, this::listed);
         assertThat(reach).hasSize(800).doesNotContain(first);
-        assertThat(Timeline.MENTIONS.reach(mentions(), new Bounds(-1, first.id().value() + 1)))
+        assertThat(Timeline.MENTIONS.reach(mentions(), new Bounds(-1, first.id().value() + 1), this::listed))
                 .as("what sank below the cap is out of reach by until_id too")
                 .isEmpty();
     }
@@ -37,8 +38,8 @@ class TimelineTest {
         for (int i = 1; i <= 3_300; i++) {
             x.posted("acme", "number " + i, i % 3 == 0 ? root.id() : null);
         }
-        assertThat(Timeline.POSTS.reach(own(), ALL)).hasSize(3_200);
-        assertThat(Timeline.POSTS_WITHOUT_REPLIES.reach(own(), ALL))
+        assertThat(Timeline.POSTS.reach(own(), ALL, this::listed)).hasSize(3_200);
+        assertThat(Timeline.POSTS_WITHOUT_REPLIES.reach(own(), ALL, this::listed))
                 .hasSize(800)
                 .allMatch(post -> post.inReplyTo() == null);
     }
@@ -48,7 +49,7 @@ class TimelineTest {
         Post gone = x.posted("acme", "gone", null);
         Post stays = x.posted("acme", "stays", null);
         x.withdraw.withdraw(gone.id());
-        assertThat(Timeline.POSTS.reach(own(), ALL)).containsExactly(stays);
+        assertThat(Timeline.POSTS.reach(own(), ALL, this::listed)).containsExactly(stays);
     }
 
     @Test
@@ -61,8 +62,8 @@ class TimelineTest {
         Bounds byTime = Bounds.of(Optional.empty(), Optional.empty(), Optional.of(between), Optional.empty());
         Bounds byBoth =
                 Bounds.of(Optional.of(old.id().value() - 1), Optional.empty(), Optional.of(between), Optional.empty());
-        assertThat(Timeline.POSTS.reach(own(), byTime)).containsExactly(late);
-        assertThat(Timeline.POSTS.reach(own(), byBoth)).containsExactly(late, old);
+        assertThat(Timeline.POSTS.reach(own(), byTime, this::listed)).containsExactly(late);
+        assertThat(Timeline.POSTS.reach(own(), byBoth, this::listed)).containsExactly(late, old);
     }
 
     @Test
@@ -77,6 +78,10 @@ class TimelineTest {
 
     private Collection<Post> mentions() {
         return x.posts.mentioning(x.user("acme")).descendingMap().values();
+    }
+
+    private boolean listed(Post post) {
+        return x.sight.listed(post, Place.LOOKUP, Optional.empty());
     }
 
     private Collection<Post> own() {

@@ -1,4 +1,4 @@
-package dev.heed.xsim.post;
+package dev.heed.xsim.text;
 
 import com.twitter.twittertext.Extractor;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package dev.heed.xsim.post;
+package dev.heed.xsim.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
