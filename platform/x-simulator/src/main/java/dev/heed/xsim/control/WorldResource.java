@@ -54,7 +54,8 @@ class WorldResource {
     @Path("/reset")
     @Operation(
             summary = "Forget everything",
-            description = "Users, posts, messages, tokens, replays, webhooks, faults, limits and the journal.")
+            description =
+                    "Users, posts, messages, tokens, replays, webhooks, faults, limits, the bill and the journal.")
     @APIResponse(responseCode = "204", description = "X is empty.")
     public void reset() {
         world.forget();

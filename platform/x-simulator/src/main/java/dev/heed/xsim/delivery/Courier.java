@@ -3,6 +3,7 @@ package dev.heed.xsim.delivery;
 import dev.heed.xsim.SimConfig;
 import dev.heed.xsim.activity.Activity;
 import dev.heed.xsim.activity.Carrier;
+import dev.heed.xsim.billing.Cashier;
 import dev.heed.xsim.ledger.Passing;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.webhook.Signature;
@@ -41,6 +42,7 @@ public class Courier implements Carrier, Passing {
     private final Signature signature;
     private final DeliveryFaults faults;
     private final Deliveries deliveries;
+    private final Cashier cashier;
     private final Duration pause;
     private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
 
@@ -51,6 +53,7 @@ public class Courier implements Carrier, Passing {
             Signature signature,
             DeliveryFaults faults,
             Deliveries deliveries,
+            Cashier cashier,
             SimConfig config) {
         this.world = world;
         this.webhooks = webhooks;
@@ -58,6 +61,7 @@ public class Courier implements Carrier, Passing {
         this.signature = signature;
         this.faults = faults;
         this.deliveries = deliveries;
+        this.cashier = cashier;
         this.pause = config.deliveryRetry();
     }
 
@@ -133,6 +137,10 @@ public class Courier implements Carrier, Passing {
             default -> Delivery.Outcome.REFUSED;
         };
         note(parcel, status, outcome, took.toMillis(), at);
+        String subject = parcel.activity().subject();
+        if (outcome == Delivery.Outcome.DELIVERED && subject != null) {
+            cashier.chargeEvent(parcel.activity().eventType(), subject);
+        }
         if (outcome != Delivery.Outcome.DELIVERED && parcel.attempt() < ATTEMPTS) {
             Lane lane = lane(parcel);
             Duration wait = pause.multipliedBy((long) Math.pow(FACTOR, parcel.attempt() - 1));

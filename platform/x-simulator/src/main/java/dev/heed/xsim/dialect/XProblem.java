@@ -42,6 +42,32 @@ public record XProblem(int status, ObjectNode body) {
         return new XProblem(402, body.put("status", 402));
     }
 
+    /** The other shape in which credits were seen to be spent. */
+    public static XProblem creditsDepletedPlainly() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("title", "Payment Required");
+        body.put("detail", "credits depleted");
+        body.put("type", "https://api.x.com/2/problems/credits-depleted");
+        return new XProblem(402, body.put("status", 402));
+    }
+
+    /** The other shape of too many requests, X's older one. */
+    public static XProblem rateLimitExceeded() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray("errors").addObject().put("code", 88).put("message", "Rate limit exceeded");
+        return new XProblem(429, body);
+    }
+
+    /** The posts that an app may read in a month are spent. */
+    public static XProblem usageCapExceeded(Dialect dialect) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("title", "UsageCapExceeded");
+        body.put("detail", "Usage cap exceeded: Monthly product cap");
+        body.put("period", "Monthly").put("scope", "Product");
+        body.put("type", dialect.problem("usage-capped"));
+        return new XProblem(429, body.put("status", 429));
+    }
+
     public static XProblem appOnly() {
         return unsupported(
                 "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint.  Supported authentication types are"

@@ -1,6 +1,7 @@
 package dev.heed.xsim.gate;
 
 import dev.heed.xsim.SimConfig;
+import dev.heed.xsim.billing.Cashier;
 import dev.heed.xsim.call.Caller;
 import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a call in or refuses it: the token, its scopes, the rate limits, in this order. */
+/** Lets a call in or refuses it: the token, its scopes, the money, the rate limits, in this order. */
 @ApplicationScoped
 class Admission {
 
@@ -25,6 +26,7 @@ class Admission {
     private final World world;
     private final SimConfig config;
     private final CurrentCall call;
+    private final Cashier cashier;
 
     /** Whether a call may go on, and the headers that X shows either way. */
     record Answer(Optional<XProblem> refusal, Map<String, String> headers) {
@@ -33,12 +35,13 @@ class Admission {
         }
     }
 
-    Admission(Tokens tokens, Limits limits, World world, SimConfig config, CurrentCall call) {
+    Admission(Tokens tokens, Limits limits, World world, SimConfig config, CurrentCall call, Cashier cashier) {
         this.tokens = tokens;
         this.limits = limits;
         this.world = world;
         this.config = config;
         this.call = call;
+        this.cashier = cashier;
     }
 
     /** @param authorization the header of this name */
@@ -57,6 +60,10 @@ class Admission {
             return Answer.refused(overstep.get());
         }
         call.enter(caller.get(), dialect);
+        Optional<XProblem> bill = cashier.refuse(endpoint, dialect);
+        if (bill.isPresent()) {
+            return Answer.refused(bill.get());
+        }
         Toll toll = limits.count(endpoint, caller.get(), world.now());
         return new Answer(toll.paid() ? Optional.empty() : Optional.of(XProblem.tooManyRequests()), toll.headers());
     }

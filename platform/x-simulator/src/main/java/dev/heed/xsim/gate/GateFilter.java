@@ -2,6 +2,8 @@ package dev.heed.xsim.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.xsim.billing.Cashier;
+import dev.heed.xsim.billing.Price;
 import dev.heed.xsim.call.Calling;
 import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands before every endpoint of X: a fault that was ordered, then {@link Admission}.
  *
- * <p>On the way out it shows the limits' headers and lets a fault befall an answer whose call has had its effect.
+ * <p>On the way out it shows the limits' headers, has the answer billed and lets a fault befall an answer whose call has had its effect.
  */
 @Singleton
 class GateFilter {
@@ -36,17 +38,20 @@ class GateFilter {
     private static final String FAULT = "heed.sim.fault";
     private static final String ENDPOINT = "heed.sim.endpoint";
     private static final String HEADERS = "heed.sim.headers";
+    private static final String PAID = "heed.sim.paid";
 
     private final Faults faults;
     private final Admission admission;
     private final CurrentCall call;
     private final Served served;
+    private final Cashier cashier;
 
-    GateFilter(Faults faults, Admission admission, CurrentCall call, Served served) {
+    GateFilter(Faults faults, Admission admission, CurrentCall call, Served served, Cashier cashier) {
         this.faults = faults;
         this.admission = admission;
         this.call = call;
         this.served = served;
+        this.cashier = cashier;
     }
 
     @ServerRequestFilter
@@ -70,6 +75,12 @@ class GateFilter {
     Uni<Void> leave(ContainerRequestContext request, ContainerResponseContext response, HttpServerRequest http) {
         if (request.getProperty(HEADERS) instanceof Map<?, ?> headers) {
             headers.forEach((name, value) -> response.getHeaders().putSingle(name.toString(), value));
+        }
+        if (request.getProperty(PAID) instanceof Endpoint endpoint
+                && response.getStatus() < 300
+                && response.getEntity() instanceof JsonNode answer) {
+            String subject = request.getUriInfo().getPathParameters().getFirst("id");
+            cashier.charge(endpoint, call.caller(), subject == null ? "" : subject, answer);
         }
         if (!(request.getProperty(FAULT) instanceof Fault fault)) {
             takeDown(request, response);
@@ -111,6 +122,9 @@ class GateFilter {
                 request.getHeaderString("Authorization"),
                 request.getUriInfo().getQueryParameters());
         request.setProperty(HEADERS, answer.headers());
+        if (answer.refusal().isEmpty() && Price.of(endpoint).isPresent()) {
+            request.setProperty(PAID, endpoint);
+        }
         return answer.refusal().map(XProblem::response).orElse(null);
     }
 }

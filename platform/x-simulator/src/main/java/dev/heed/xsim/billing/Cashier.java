@@ -1,0 +1,121 @@
+package dev.heed.xsim.billing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.twitter.twittertext.Extractor;
+import dev.heed.xsim.call.Caller;
+import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.Dialect;
+import dev.heed.xsim.dialect.XProblem;
+import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.id.UserId;
+import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.user.User;
+import dev.heed.xsim.user.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads off an answer what it costs, and refuses calls that nobody could pay. Made when first used: the gate stands before there is a world. */
+@ApplicationScoped
+public class Cashier {
+
+    private static final Extractor EXTRACTOR = new Extractor();
+
+    private final Till till;
+    private final World world;
+    private final Users users;
+    private final Posts posts;
+
+    public Cashier(Till till, World world, Users users, Posts posts) {
+        this.till = till;
+        this.world = world;
+        this.users = users;
+        this.posts = posts;
+    }
+
+    /** The refusal of a paid call when credits or the month's reads are spent. */
+    public Optional<XProblem> refuse(Endpoint endpoint, Dialect dialect) {
+        Optional<Price> price = Price.of(endpoint);
+        if (price.isPresent() && till.isOutOfCredits()) {
+            return Optional.of(till.isPlainlySpoken() ? XProblem.creditsDepletedPlainly() : XProblem.creditsDepleted());
+        }
+        return price.filter(Price::readsPosts).isPresent() && till.isOutOfReads()
+                ? Optional.of(XProblem.usageCapExceeded(dialect))
+                : Optional.empty();
+    }
+
+    /**
+     * Books an answer that X gives.
+     *
+     * @param subject the id in the path, or nothing
+     */
+    public void charge(Endpoint endpoint, Caller caller, String subject, JsonNode answer) {
+        Optional<Price> price = Price.of(endpoint);
+        if (price.isEmpty()) {
+            return;
+        }
+        String name = name(caller);
+        List<String> resources = resources(answer.path("data"));
+        if (price.get().isRead()) {
+            till.read(
+                    endpoint.calledName(),
+                    name,
+                    own(endpoint, caller, name, subject).orElse(price.get()),
+                    resources);
+        } else {
+            till.write(
+                    endpoint.calledName(), name, endpoint == Endpoint.CREATE_POST ? creation(resources) : price.get());
+        }
+    }
+
+    /** Books an event that reached a webhook; deletions are free. */
+    public void chargeEvent(String eventType, String subject) {
+        if (eventType.startsWith("dm.")) {
+            till.read("activity", "app", Price.MESSAGE_READ, List.of(subject));
+        } else if (!eventType.equals("post.delete")) {
+            till.read("activity", "app", Price.POST_READ, List.of(subject));
+        }
+    }
+
+    private Optional<Price> own(Endpoint endpoint, Caller caller, String name, String subject) {
+        return endpoint == Endpoint.MENTIONS
+                        && caller instanceof Caller.Person person
+                        && person.user().text().equals(subject)
+                        && till.isOwner(name)
+                ? Optional.of(Price.OWN_MENTION)
+                : Optional.empty();
+    }
+
+    private Price creation(List<String> resources) {
+        Optional<Post> post = world.alone(
+                () -> resources.stream().findFirst().flatMap(PostId::parse).flatMap(posts::evenDeleted));
+        if (post.filter(made -> made.inReplyTo() != null).isPresent()) {
+            return Price.SUMMONED_REPLY;
+        }
+        return post.filter(made -> !EXTRACTOR.extractURLs(made.typed()).isEmpty())
+                        .isPresent()
+                ? Price.POST_WITH_URL
+                : Price.POST;
+    }
+
+    private String name(Caller caller) {
+        return switch (caller) {
+            case Caller.App app -> "app";
+            case Caller.Person(UserId user, var scopes) ->
+                world.alone(() -> users.byId(user).map(User::username).orElseGet(user::text));
+        };
+    }
+
+    private static List<String> resources(JsonNode data) {
+        List<String> ids = new ArrayList<>();
+        if (data.isArray()) {
+            data.forEach(one -> ids.add(one.path("id").asText("")));
+        } else if (data.isObject()) {
+            ids.add(data.path("id").asText(""));
+        }
+        return ids;
+    }
+}
