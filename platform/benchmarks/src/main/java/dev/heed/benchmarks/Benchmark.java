@@ -16,11 +16,15 @@ public interface Benchmark {
     /** What is started, what is measured, against which limit; a paragraph each. */
     List<String> explanation();
 
+    /** What it is made of, in this order; each can be measured alone. */
+    List<String> parts();
+
     /**
      * Measures, saying on the way what it does and sees.
      *
      * @param checkout whose services are measured
-     * @return every figure, also those that could not be had
+     * @param parts which parts to measure
+     * @return every figure of these parts, also those that could not be had
      */
-    List<Figure> run(Home checkout, Console console);
+    List<Figure> run(Home checkout, List<String> parts, Console console);
 }

@@ -28,13 +28,15 @@ public final class Main {
     private int run(List<String> arguments) {
         if (arguments.isEmpty()) {
             console.heading("./heed bench NAME measures, and tells each figure beside its limit:");
-            ALL.forEach(benchmark -> console.line("  " + benchmark.name() + "  " + benchmark.about()));
+            ALL.forEach(benchmark -> console.line("  " + benchmark.name() + "  " + benchmark.about() + " (parts: "
+                    + String.join(", ", benchmark.parts()) + ")"));
             return 0;
         }
         return ALL.stream()
-                .filter(benchmark -> arguments.equals(List.of(benchmark.name())))
+                .filter(benchmark -> arguments.getFirst().equals(benchmark.name()))
+                .filter(benchmark -> benchmark.parts().containsAll(arguments.subList(1, arguments.size())))
                 .findFirst()
-                .map(this::measure)
+                .map(benchmark -> measure(benchmark, arguments.subList(1, arguments.size())))
                 .orElseGet(() -> {
                     console.trouble("There is no benchmark '" + String.join(" ", arguments) + "'. There are: "
                             + String.join(
@@ -43,12 +45,13 @@ public final class Main {
                 });
     }
 
-    private int measure(Benchmark benchmark) {
+    private int measure(Benchmark benchmark, List<String> parts) {
         Instant begun = Instant.now();
         console.heading("./heed bench " + benchmark.name());
         benchmark.explanation().forEach(console::line);
         try {
-            List<Figure> figures = benchmark.run(Home.fromEnvironment(), console);
+            List<Figure> figures =
+                    benchmark.run(Home.fromEnvironment(), parts.isEmpty() ? benchmark.parts() : parts, console);
             Duration took = Duration.between(begun, Instant.now());
             console.line("");
             console.line(String.format(

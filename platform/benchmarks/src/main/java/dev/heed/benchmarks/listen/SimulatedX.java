@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.benchmarks.parts.Http;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** X's side: who writes how much, what was shown when, and what it cost. */
 final class SimulatedX {
+    /** As long as what customers write. */
+    private static final String TEXT =
+            "parcel {n} is said to be delivered since yesterday, but nobody rang and nothing is here. Can you look into it?";
+
     private final Http http;
 
     SimulatedX(Http http) {
@@ -32,11 +37,19 @@ final class SimulatedX {
                 "/sim/burst",
                 String.format(
                         Locale.ROOT,
-                        "{\"to\":\"%s\",\"count\":%d,\"authors\":%d,\"overMillis\":%d}",
+                        "{\"to\":\"%s\",\"count\":%d,\"authors\":%d,\"overMillis\":%d,\"text\":\"%s\"}",
                         to,
                         count,
                         authors,
-                        over.toMillis()));
+                        over.toMillis(),
+                        TEXT));
+    }
+
+    /** How many posts were made since then. */
+    int posted(Instant since) {
+        return http.get("/sim/ledger?since=" + since.truncatedTo(ChronoUnit.MILLIS))
+                .path("items")
+                .size();
     }
 
     /** Multiplies every limit of X. */

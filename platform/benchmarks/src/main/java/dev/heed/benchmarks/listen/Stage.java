@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * <p>The load is a backlog: X's limits are lifted, and in each round 30 accounts are new with 800 posts waiting each, which
  * is the most that X's timeline shows.
  */
-final class Stage {
+final class Stage implements Measure {
     private static final int ROUNDS = 3;
     private static final int ACCOUNTS = 30;
     private static final int POSTS_EACH = 800;
@@ -49,7 +49,8 @@ final class Stage {
         }
     }
 
-    List<Figure> measure() {
+    @Override
+    public List<Figure> measure() {
         console.heading("The stage at full load, beside RabbitMQ PerfTest");
         x.reset();
         x.scaleLimits(LIMITS);
@@ -66,6 +67,15 @@ final class Stage {
         double ours = Spread.of(rounds.stream().map(Round::events).toList()).median();
         double perf = Spread.of(rounds.stream().map(Round::perf).toList()).median();
         double ratio = Spread.of(rounds.stream().map(Round::ratio).toList()).median();
+        return figures(ours, perf, ratio);
+    }
+
+    @Override
+    public List<Figure> nothing() {
+        return figures(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    private static List<Figure> figures(double ours, double perf, double ratio) {
         return List.of(
                 new Figure("listen.stage.events_per_second", ours, Target.NONE),
                 new Figure("listen.stage.perftest_per_second", perf, Target.NONE),
@@ -80,7 +90,9 @@ final class Stage {
         console.doing((number == 0 ? "warming up" : "round " + number) + ": " + ACCOUNTS + " accounts with "
                 + POSTS_EACH + " posts waiting each");
         handles.forEach(x::join);
+        Instant posting = Instant.now();
         handles.forEach(handle -> x.burst(handle, POSTS_EACH, 100, Duration.ZERO));
+        Waiting.until(() -> x.posted(posting) >= WAITING, PATIENCE, () -> {});
         tap.forget();
         Accounts accounts = new Accounts(rig.ingestion());
         Map<String, Duration> before = rig.processorTime();

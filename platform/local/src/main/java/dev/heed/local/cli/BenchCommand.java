@@ -27,8 +27,12 @@ public final class BenchCommand implements Callable<Integer> {
     private final Installation installation;
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "What to measure, such as listen.")
-    private String name = "";
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME [PART...]",
+            hideParamSyntax = true,
+            description = "What to measure, such as listen, and which parts of it if not all.")
+    private List<String> words = List.of();
 
     /** On the checkout of an installation. */
     public BenchCommand(Installation installation, Console console) {
@@ -67,9 +71,7 @@ public final class BenchCommand implements Callable<Integer> {
                 "-cp",
                 program + "/*:" + program.resolve("lib") + "/*",
                 "dev.heed.benchmarks.Main"));
-        if (!name.isEmpty()) {
-            command.add(name);
-        }
+        command.addAll(words);
         return command;
     }
 }
