@@ -81,7 +81,7 @@ public class Publish {
     }
 
     private Optional<Post> seen(@Nullable PostId id, NewPost wish) {
-        return Optional.ofNullable(id).flatMap(post -> sight.find(post, Optional.of(wish.author())));
+        return Optional.ofNullable(id).flatMap(post -> sight.answerable(post, Optional.of(wish.author())));
     }
 
     private Optional<Creation.Reason> refusal(NewPost wish, @Nullable Post answered, Wording wording) {

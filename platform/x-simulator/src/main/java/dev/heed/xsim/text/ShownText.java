@@ -21,8 +21,8 @@ public record ShownText(
 
     private static final Extractor EXTRACTOR = new Extractor();
     private static final String CUT = "\u2026";
-    /** What is left of 280 beside an ellipsis, a blank and a link. */
-    private static final int ROOM = WeightedLength.LIMIT - 25;
+    /** What is left of 280 beside an ellipsis (which counts two), a blank and a link. */
+    private static final int ROOM = WeightedLength.LIMIT - 26;
 
     private static final int REPOSTED = 140;
 

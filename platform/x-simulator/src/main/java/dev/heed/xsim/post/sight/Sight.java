@@ -34,16 +34,18 @@ public class Sight {
         return seen(post, Place.LOOKUP, viewer);
     }
 
-    /** The post of this id, if this viewer may see it. */
-    public Optional<Post> find(PostId id, Optional<UserId> viewer) {
-        return posts.evenDeleted(id).filter(post -> of(post, viewer) == Seen.SHOWN);
+    /** The post of this id, if this viewer may answer, quote or repeat it. */
+    public Optional<Post> answerable(PostId id, Optional<UserId> viewer) {
+        return posts.evenDeleted(id).filter(post -> of(post, viewer) == Seen.SHOWN && !withheldEverywhere(post));
     }
 
     /** Whether a list of posts has it: neither older versions of an edited post nor what is withheld everywhere. */
     public boolean listed(Post post, Place place, Optional<UserId> viewer) {
-        return posts.isNewest(post)
-                && !posts.withheld(post).contains(Posts.EVERYWHERE)
-                && seen(post, place, viewer) == Seen.SHOWN;
+        return posts.isNewest(post) && !withheldEverywhere(post) && seen(post, place, viewer) == Seen.SHOWN;
+    }
+
+    private boolean withheldEverywhere(Post post) {
+        return posts.withheld(post).contains(Posts.EVERYWHERE);
     }
 
     private Seen seen(Post post, Place place, Optional<UserId> viewer) {
