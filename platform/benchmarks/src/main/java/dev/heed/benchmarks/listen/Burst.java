@@ -35,6 +35,7 @@ final class Burst implements Measure {
     @Override
     public List<Figure> measure() {
         console.heading("A burst: 10,000 mentions of one account within a minute");
+        rig.stopIngestion();
         x.reset();
         rig.freshIngestion(HEAP_MEGABYTES, Map.of());
         Heap heap = new Heap(rig);

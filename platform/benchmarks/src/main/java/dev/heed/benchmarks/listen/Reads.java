@@ -41,6 +41,7 @@ final class Reads implements Measure {
     public List<Figure> measure() {
         console.heading("What reading costs: " + DAYS + " billing days of " + MENTIONS_A_DAY
                 + " mentions each, a day in " + DAY.toSeconds() + " s");
+        rig.stopIngestion();
         x.reset();
         x.scaleLimits(100);
         rig.freshIngestion(256, compressed());

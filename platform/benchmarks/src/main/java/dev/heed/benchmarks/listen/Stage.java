@@ -52,6 +52,7 @@ final class Stage implements Measure {
     @Override
     public List<Figure> measure() {
         console.heading("The stage at full load, beside RabbitMQ PerfTest");
+        rig.stopIngestion();
         x.reset();
         x.scaleLimits(LIMITS);
         rig.freshIngestion(256, Map.of());

@@ -46,22 +46,24 @@ public final class Product {
         expect(call("admin", "POST", "/api/ingestion/accounts", Body.of("handle", handle)), "register @" + handle);
     }
 
-    /** Handles of the accounts that have given Heed the right to post. */
-    public List<String> connected() {
+    /** Handles of the accounts whose owners let a service act for them: reply posts, ingestion reads. */
+    public List<String> connected(String service) {
         List<String> handles = new ArrayList<>();
-        Answer answer = expect(call("admin", "GET", "/api/reply/connections", ""), "list connections");
+        Answer answer = expect(call("admin", "GET", "/api/" + service + "/connections", ""), "list connections");
         for (JsonNode item : answer.body().path("items")) {
             if (item.path("status").asText().equals("connected")) {
-                handles.add(item.at("/account/handle").asText());
+                handles.add(
+                        item.at("/account/handle").asText(item.path("handle").asText()));
             }
         }
         return handles;
     }
 
-    /** Where the owner of an account consents to Heed's posting for it. */
-    public URI authorizeUrl(String handle) {
+    /** Where the owner of an account consents to what a service does for it. */
+    public URI authorizeUrl(String service, String handle) {
         Answer answer = expect(
-                call("admin", "POST", "/api/reply/connections", Body.of("account", handle)), "connect @" + handle);
+                call("admin", "POST", "/api/" + service + "/connections", Body.of("account", handle)),
+                "connect @" + handle);
         return URI.create(answer.body().path("authorizeUrl").asText());
     }
 

@@ -5,8 +5,11 @@ import dev.heed.local.HeedFailure;
 import dev.heed.local.Installation;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +38,27 @@ public final class Simulator {
         return expect(http.patiently(post("/sim/posts", body)), "post")
                 .path("id")
                 .asText();
+    }
+
+    /** Any other control call, as the simulator documents it. */
+    public JsonNode call(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return expect(http.patiently(request), method + " " + path);
+    }
+
+    /** The owner of an account takes back what a token allowed, with all that came of the same consent. */
+    public void revoke(String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/2/oauth2/revoke"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString("sim-client:sim-secret".getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.ofString("token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+        expect(http.patiently(request), "revoke a token");
     }
 
     /** Orders a fault, as the control API documents it. */

@@ -19,7 +19,12 @@ public record Module(String folder, List<String> libraries, String output) {
     public static Module service(String name) {
         return new Module(
                 name + "-service",
-                List.of("platform/contracts", "platform/messaging", "platform/web", "platform/x-client"),
+                List.of(
+                        "platform/contracts",
+                        "platform/messaging",
+                        "platform/secrets",
+                        "platform/web",
+                        "platform/x-client"),
                 QUARKUS);
     }
 

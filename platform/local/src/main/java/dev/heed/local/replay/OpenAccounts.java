@@ -9,12 +9,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes each brand an account that the demo company runs: on X, in ingestion, and with the right to post. */
+/** Makes each brand an account that the demo company runs: on X, in ingestion, with the rights to read and to post. */
 public final class OpenAccounts {
+    /** Each asks the owner for as little as it needs, so each is consented to by itself. */
+    private static final List<String> CONSENTING = List.of("ingestion", "reply");
+
     private final Product product;
     private final Simulator simulator;
     private final Console console;
@@ -29,34 +33,38 @@ public final class OpenAccounts {
     /** Idempotent: an account that is open stays as it is. */
     public void of(Collection<String> brands) {
         Instant begun = Instant.now();
-        Set<String> connected = product.connected().stream()
-                .map(handle -> handle.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
         for (String brand : brands) {
             simulator.user(brand);
             product.register(brand);
-            if (!connected.contains(brand.toLowerCase(Locale.ROOT))) {
-                connect(brand);
-            }
         }
+        CONSENTING.forEach(service -> connect(service, brands));
         console.done(
                 brands.size() + " accounts listened to and connected: " + names(brands),
                 Duration.between(begun, Instant.now()));
     }
 
+    private void connect(String service, Collection<String> brands) {
+        Set<String> connected = product.connected(service).stream()
+                .map(handle -> handle.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        brands.stream()
+                .filter(brand -> !connected.contains(brand.toLowerCase(Locale.ROOT)))
+                .forEach(brand -> connect(service, brand));
+    }
+
     /** The owner of the account consents on X and is sent back with a code; a code that was lost is asked for anew. */
-    private void connect(String brand) {
-        Answer connected = consent(brand);
+    private void connect(String service, String brand) {
+        Answer connected = consent(service, brand);
         for (int again = 0; again < 2 && connected.status() >= 400; again++) {
-            connected = consent(brand);
+            connected = consent(service, brand);
         }
         if (connected.status() >= 400) {
             throw new HeedFailure("@" + brand + " could not be connected: " + connected.detail());
         }
     }
 
-    private Answer consent(String brand) {
-        URI authorize = product.authorizeUrl(brand);
+    private Answer consent(String service, String brand) {
+        URI authorize = product.authorizeUrl(service, brand);
         Answer consent = product.follow(URI.create(authorize + "&sim_user=" + brand));
         URI callback = consent.location()
                 .map(URI::create)
