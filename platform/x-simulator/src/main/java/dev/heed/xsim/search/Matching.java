@@ -35,6 +35,9 @@ final class Matching {
     }
 
     private boolean tagged(Clause.Tag tag, Post post) {
+        if (!post.text().toLowerCase(Locale.ROOT).contains(tag.name().toLowerCase(Locale.ROOT))) {
+            return false; // cheaper than taking the text apart
+        }
         List<String> found = switch (tag.sign()) {
             case '#' -> EXTRACTOR.extractHashtags(post.text());
             case '$' -> EXTRACTOR.extractCashtags(post.text());

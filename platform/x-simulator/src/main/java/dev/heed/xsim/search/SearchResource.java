@@ -5,7 +5,6 @@ import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.Wanted;
-import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.page.PageToken;
@@ -37,7 +36,7 @@ class SearchResource {
             List.of("query", "max_results", "next_token", "pagination_token", "sort_order");
 
     private final World world;
-    private final Posts posts;
+    private final Candidates candidates;
     private final PostPages pages;
     private final Matching matching;
     private final Sight sight;
@@ -45,7 +44,7 @@ class SearchResource {
 
     SearchResource(World world, Posts posts, Users users, PostPages pages, Sight sight, CurrentCall call) {
         this.world = world;
-        this.posts = posts;
+        this.candidates = new Candidates(posts, users);
         this.pages = pages;
         this.matching = new Matching(users);
         this.sight = sight;
@@ -73,15 +72,14 @@ class SearchResource {
         }
         Optional<UserId> viewer = call.viewer();
         return world.alone(() -> {
-            List<Post> found = posts
-                    .all()
-                    .subMap(new PostId(bounds.low()), false, new PostId(bounds.high()), false)
-                    .descendingMap()
-                    .values()
-                    .stream()
+            long high =
+                    token.map(page -> Math.min(page.boundary(), bounds.high())).orElse(bounds.high());
+            List<Post> found = candidates
+                    .of(clause, bounds.low(), high)
                     .filter(post -> matching.matches(clause, post) && sight.listed(post, Place.SEARCH, viewer))
+                    .limit(most + 1L)
                     .toList();
-            Slice<Post> slice = Slice.of(found, post -> post.id().value(), token, most);
+            Slice<Post> slice = Slice.of(found, post -> post.id().value(), Optional.empty(), most);
             return Response.ok(pages.show(slice, wanted, scope, false, viewer)).build();
         });
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.xsim.WorldFixture;
 import dev.heed.xsim.post.Post;
+import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -118,6 +120,46 @@ class SearchTest {
     @Test
     void deepNestingIsRefusedNotOverflowed() {
         assertThat(QueryText.parse("(".repeat(4_000))).isInstanceOf(Parsed.Wrong.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "@late",
+                "@late parcel",
+                "from:bob",
+                "from:nobody",
+                "from:bob @acme",
+                "parcel",
+                "@acme OR @late",
+                "-from:bob parcel",
+                "(from:bob OR from:acme) parcel",
+                "in_reply_to_tweet_id:1",
+                "@acme -@late",
+            })
+    void looksNowhereInVainAndMissesNothing(String query) {
+        for (int i = 0; i < 30; i++) {
+            Post root = x.posted(i % 2 == 0 ? "bob" : "acme", "parcel " + i + (i % 3 == 0 ? " @late" : " @acme"), null);
+            x.posted("bob", "parcel in reply", i % 5 == 0 ? root.id() : null);
+            x.clock.pass(Duration.ofMillis(i % 4));
+            if (i == 15) {
+                x.user("late");
+            }
+        }
+        Matching matching = new Matching(x.users);
+        Clause clause = ((Parsed.Query) QueryText.parse(query)).clause();
+        List<Post> all = x.posts.all().descendingMap().values().stream().toList();
+        for (int skipped : new int[] {0, 7, 31}) {
+            long high = all.get(skipped).id().value();
+            long low = all.get(all.size() - 1 - skipped).id().value();
+            assertThat(new Candidates(x.posts, x.users)
+                            .of(clause, low, high)
+                            .filter(post -> matching.matches(clause, post)))
+                    .containsExactlyElementsOf(all.stream()
+                            .filter(post -> low < post.id().value() && post.id().value() < high)
+                            .filter(post -> matching.matches(clause, post))
+                            .toList());
+        }
     }
 
     @Property

@@ -1,0 +1,83 @@
+package dev.heed.xsim.search;
+
+import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.id.Snowflakes;
+import dev.heed.xsim.id.UserId;
+import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.user.User;
+import dev.heed.xsim.user.Users;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a search has to look: at the posts of one author, those that name one account, the replies to one post, or all. What it gives
+ * may not match; what it leaves out does not. Only while the world is held.
+ */
+final class Candidates {
+
+    private final Posts posts;
+    private final Users users;
+
+    /** @param alsoBefore below this id all posts are looked at */
+    private record Drawer(NavigableMap<PostId, Post> posts, PostId alsoBefore) {}
+
+    Candidates(Posts posts, Users users) {
+        this.posts = posts;
+        this.users = users;
+    }
+
+    /** Newest first, ids between both bounds. */
+    Stream<Post> of(Clause clause, long low, long high) {
+        PostId oldest = new PostId(low);
+        PostId newest = new PostId(Math.max(low, high));
+        return narrow(clause)
+                .map(drawer -> Stream.concat(
+                        between(drawer.posts.tailMap(drawer.alsoBefore, true), oldest, newest),
+                        between(posts.all().headMap(drawer.alsoBefore, false), oldest, newest)))
+                .orElseGet(() -> between(posts.all(), oldest, newest));
+    }
+
+    private static Stream<Post> between(NavigableMap<PostId, Post> from, PostId oldest, PostId newest) {
+        return from.descendingMap().values().stream()
+                .dropWhile(post -> post.id().compareTo(newest) >= 0)
+                .takeWhile(post -> post.id().compareTo(oldest) > 0);
+    }
+
+    private Optional<Drawer> narrow(Clause clause) {
+        return switch (clause) {
+            case Clause.All all ->
+                all.parts().stream()
+                        .map(this::narrow)
+                        .flatMap(Optional::stream)
+                        .min(Comparator.comparingInt(drawer -> drawer.posts.size()));
+            case Clause.Tag(char sign, String name)
+            when sign == '@' -> users.byUsername(name).map(this::naming);
+            case Clause.Operator(Clause.Name name, String value)
+            when name == Clause.Name.FROM ->
+                Optional.of(whole(author(value).map(posts::by).orElseGet(Collections::emptyNavigableMap)));
+            case Clause.Operator(Clause.Name name, String value)
+            when name == Clause.Name.IN_REPLY_TO_TWEET_ID -> PostId.parse(value).map(id -> whole(posts.repliesTo(id)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Who was named before opening the account is in no drawer. */
+    private Drawer naming(User user) {
+        return new Drawer(
+                posts.mentioning(user.id()),
+                new PostId(Snowflakes.floor(user.createdAt().plusMillis(1))));
+    }
+
+    private static Drawer whole(NavigableMap<PostId, Post> drawer) {
+        return new Drawer(drawer, new PostId(0));
+    }
+
+    private Optional<UserId> author(String nameOrId) {
+        String bare = nameOrId.startsWith("@") ? nameOrId.substring(1) : nameOrId;
+        return users.byUsername(bare).map(User::id).or(() -> UserId.parse(bare));
+    }
+}
