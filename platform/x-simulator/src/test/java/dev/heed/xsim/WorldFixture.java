@@ -3,6 +3,7 @@ package dev.heed.xsim;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.message.Inboxes;
 import dev.heed.xsim.message.Messages;
 import dev.heed.xsim.message.Send;
 import dev.heed.xsim.oauth.Grants;
@@ -32,6 +33,7 @@ public final class WorldFixture {
     public final Users users = new Users();
     public final Posts posts = new Posts();
     public final Messages messages = new Messages();
+    public final Inboxes inboxes = new Inboxes();
     public final Grants grants = new Grants();
     public final Replays replays = new Replays();
     public final World world;
@@ -51,14 +53,14 @@ public final class WorldFixture {
 
     public WorldFixture(@Nullable Path journal, MovableClock clock) {
         this.clock = clock;
-        world = new World(List.of(users, posts, messages, grants, replays), journal, clock);
+        world = new World(List.of(users, posts, messages, inboxes, grants, replays), journal, clock);
         join = new Join(world, users);
         sight = new Sight(world, posts, users);
         publish = new Publish(world, posts, users, sight, lateness);
         edit = new Edit(world, posts, users, sight);
         withdraw = new Withdraw(world, posts);
         account = new ChangeAccount(world, users);
-        send = new Send(world, users);
+        send = new Send(world, users, inboxes);
         play = new Play(world, replays, posts, users, publish, join);
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Whom a new post concerns, and how.
  *
  * <p>As on X a mention is one that the author wrote: the people whom a reply names only because it answers them or their company are not
- * told of a mention. Whoever is answered is told of a reply. Only while the world is held.
+ * told of a mention. Whoever is answered is told of a reply. A new version of an edited post is told as a post; a repost, which
+ * says nothing new, is not. Only while the world is held.
  */
 record Concerned(EventType type, UserId user, boolean inbound) {
 
@@ -25,6 +26,9 @@ record Concerned(EventType type, UserId user, boolean inbound) {
     static List<Concerned> by(Post post, Posts posts, Users users) {
         UserId author = post.author();
         List<Concerned> concerned = new ArrayList<>();
+        if (post.reposts() != null) {
+            return concerned;
+        }
         concerned.add(new Concerned(EventType.CREATE, author, false));
         EXTRACTOR.extractMentionedScreennames(post.typed()).stream()
                 .map(users::byUsername)

@@ -46,11 +46,13 @@ class Witness {
             return;
         }
         switch (fact) {
-            case Posted(Post post) ->
+            case Posted(Post post)
+            when isPublic(post) ->
                 Concerned.by(post, posts, users)
                         .forEach(concerned -> tell(concerned, post.id().text(), () -> bodies.post(post)));
             case PostDeleted deleted ->
                 posts.evenDeleted(deleted.post())
+                        .filter(this::isPublic)
                         .ifPresent(post -> tell(
                                 new Concerned(EventType.DELETE, post.author(), false),
                                 post.id().text(),
@@ -62,6 +64,11 @@ class Witness {
                         () -> bodies.message(message));
             default -> {} // nothing that anybody can subscribe to
         }
+    }
+
+    /** What a protected account posts is for its followers, and nobody follows anybody here. */
+    private boolean isPublic(Post post) {
+        return !users.known(post.author()).isProtected();
     }
 
     private void tell(Concerned concerned, String subject, Supplier<Bodies.Content> content) {

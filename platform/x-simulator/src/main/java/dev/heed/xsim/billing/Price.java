@@ -38,7 +38,7 @@ public enum Price {
                 switch (endpoint) {
                     case ME, USER, USERS, USER_BY_USERNAME -> USER_READ;
                     case MENTIONS, USER_POSTS, SEARCH_RECENT, POSTS, POST -> POST_READ;
-                    case MESSAGES, MESSAGES_WITH -> MESSAGE_READ;
+                    case MESSAGES, MESSAGES_WITH, MESSAGE -> MESSAGE_READ;
                     case CREATE_POST -> POST;
                     case DELETE_POST -> DELETE;
                     case SEND_MESSAGE -> MESSAGE;

@@ -25,6 +25,7 @@ public enum Endpoint {
     SEND_MESSAGE("sendMessage", Access.USER, 15, 0, 1_440, 0, "dm.write", "tweet.read", "users.read"),
     MESSAGES("messages", Access.USER, 15, 0, 0, 0, "dm.read", "tweet.read", "users.read"),
     MESSAGES_WITH("messagesWith", Access.USER, 15, 0, 0, 0, "dm.read", "tweet.read", "users.read"),
+    MESSAGE("message", Access.USER, 15, 0, 0, 0, "dm.read", "tweet.read", "users.read"),
     CREATE_WEBHOOK("createWebhook", Access.APP, 0, 450, 0, 0),
     WEBHOOKS("webhooks", Access.APP, 0, 450, 0, 0),
     VALIDATE_WEBHOOK("validateWebhook", Access.APP, 0, 450, 0, 0),

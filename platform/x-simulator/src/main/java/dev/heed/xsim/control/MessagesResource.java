@@ -1,5 +1,7 @@
 package dev.heed.xsim.control;
 
+import dev.heed.xsim.attachment.Media;
+import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.message.Send;
 import dev.heed.xsim.post.Post;
@@ -8,7 +10,9 @@ import dev.heed.xsim.user.Users;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,10 +36,24 @@ class MessagesResource {
     record MessageRequest(
             @Nullable String from,
             @Nullable String to,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable List<PostRequest.MediaRequest> media) {
+
+        private List<Media> media(LongSupplier ids) {
+            return (media == null ? List.<PostRequest.MediaRequest>of() : media)
+                    .stream()
+                            .flatMap(one -> Optional.ofNullable(one.type()).flatMap(Media.Kind::named).stream()
+                                    .map(kind -> Media.of(kind, ids.getAsLong(), one.url(), one.altText())))
+                            .toList();
+        }
+    }
 
     @POST
-    @Operation(summary = "Send a direct message as somebody", description = "`from` and `to` are usernames.")
+    @Operation(
+            summary = "Send a direct message as somebody",
+            description =
+                    "`from` and `to` are usernames, `media` a list of {type: photo|video|animated_gif, url?, altText?}. It arrives even"
+                            + " where apps may not write.")
     @APIResponse(responseCode = "201", description = "The message as it stands in the ledger.")
     @APIResponse(responseCode = "400", description = "No text, or a message to oneself.")
     @APIResponse(responseCode = "404", description = "Nobody of one of these names.")
@@ -48,7 +66,12 @@ class MessagesResource {
         if (from.isEmpty() || to.isEmpty()) {
             return Problems.notFound("There is no user @" + (from.isEmpty() ? request.from : request.to) + ".");
         }
-        return switch (send.send(from.get().id(), to.get().id(), request.text, Post.By.CONTROL)) {
+        UserId sender = from.get().id();
+        UserId receiver = to.get().id();
+        String text = request.text;
+        Send.Delivery delivery =
+                world.alone(() -> send.send(sender, receiver, text, Post.By.CONTROL, request.media(world::nextId)));
+        return switch (delivery) {
             case Send.Delivery.NotPermitted no -> Problems.badRequest("Nobody writes to oneself.");
             case Send.Delivery.Sent sent ->
                 Response.status(Response.Status.CREATED)

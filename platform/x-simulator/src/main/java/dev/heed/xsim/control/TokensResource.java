@@ -62,4 +62,25 @@ class TokensResource {
             case Issue.Refused refused -> Problems.badRequest(refused.description());
         };
     }
+
+    record RevokeRequest(@Nullable String username) {}
+
+    record Revoked(int families) {}
+
+    @POST
+    @Path("/revoke")
+    @Operation(
+            summary = "Let a user disconnect the app",
+            description =
+                    "As on X's settings page: every token of the user is dead at once. Calls with its access token are answered 401,"
+                            + " its refresh token 400 invalid_request.")
+    @APIResponse(responseCode = "200", description = "How many consents that ended.")
+    @APIResponse(responseCode = "404", description = "Nobody of this name.")
+    public Response revoke(@Nullable RevokeRequest request) {
+        String username = request == null || request.username == null ? "" : request.username;
+        Optional<User> user = world.alone(() -> users.byUsername(username));
+        return user.map(known -> Response.ok(new Revoked(giveTokens.disconnect(known.id())))
+                        .build())
+                .orElseGet(() -> Problems.notFound("There is no user @" + username + "."));
+    }
 }

@@ -7,14 +7,12 @@ import dev.heed.xsim.limit.Limits;
 import io.quarkus.arc.All;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/** Limits and the end of the world. */
+/** The end of the world. */
 @Path("/sim")
 @Tag(name = "Problems")
 class WorldResource {
@@ -29,25 +27,6 @@ class WorldResource {
         this.limits = limits;
         this.faults = faults;
         this.passing = passing;
-    }
-
-    record LimitsRequest(@Nullable Double scale) {}
-
-    @POST
-    @Path("/limits")
-    @Operation(
-            summary = "Scale X's rate limits",
-            description =
-                    "Multiplies all of them by `scale`, 1 being X's own: 0.01 to run into them, 1000 for a load test. A limit is"
-                            + " never less than 1. Calls already counted stay counted.")
-    @APIResponse(responseCode = "204", description = "It holds from now on.")
-    @APIResponse(responseCode = "400", description = "scale is missing or not positive.")
-    public Response limits(@Nullable LimitsRequest request) {
-        if (request == null || request.scale == null || !(request.scale > 0)) {
-            return Problems.badRequest("scale must be a number above 0.");
-        }
-        limits.scale(request.scale);
-        return Response.noContent().build();
     }
 
     @POST

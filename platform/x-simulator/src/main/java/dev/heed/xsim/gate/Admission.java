@@ -65,7 +65,8 @@ class Admission {
             return Answer.refused(bill.get());
         }
         Toll toll = limits.count(endpoint, caller.get(), world.now());
-        return new Answer(toll.paid() ? Optional.empty() : Optional.of(XProblem.tooManyRequests()), toll.headers());
+        return new Answer(
+                toll.paid() ? Optional.empty() : Optional.of(limits.words().problem(dialect, 0)), toll.headers());
     }
 
     private static Optional<XProblem> overstep(Endpoint endpoint, Caller caller) {

@@ -2,10 +2,12 @@ package dev.heed.xsim.limit;
 
 import dev.heed.xsim.call.Caller;
 import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.ErrorShape;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,12 @@ public class Limits {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Map<String, Meter> meters = new HashMap<>();
+    private final Map<Endpoint, Daily> daily = new EnumMap<>(Endpoint.class);
     private double scale = 1;
+    private ErrorShape words = ErrorShape.PROBLEM;
+
+    /** Calls of an endpoint in 24 hours; 0 for no limit. */
+    private record Daily(int user, int app) {}
 
     /** One limit that a call is under. */
     private record Layer(String header, int limit, Meter meter) {}
@@ -50,9 +57,25 @@ public class Limits {
         scale = factor;
     }
 
+    /** Limits an endpoint by day, per user and for the whole app, instead of X's own; 0 for no limit. */
+    public synchronized void day(Endpoint endpoint, int user, int app) {
+        daily.put(endpoint, new Daily(user, app));
+    }
+
+    /** Chooses the words of a refusal. */
+    public synchronized void word(ErrorShape shape) {
+        words = shape;
+    }
+
+    public synchronized ErrorShape words() {
+        return words;
+    }
+
     public synchronized void forget() {
         meters.clear();
+        daily.clear();
         scale = 1;
+        words = ErrorShape.PROBLEM;
     }
 
     private List<Layer> layers(Endpoint endpoint, Caller caller) {
@@ -63,8 +86,11 @@ public class Limits {
         int window = caller instanceof Caller.App ? endpoint.appWindow() : endpoint.userWindow();
         List<Layer> layers = new ArrayList<>();
         add(layers, "x-rate-limit", window, endpoint, who, WINDOW);
-        add(layers, "x-user-limit-24hour", endpoint.userDay(), endpoint, who, DAY);
-        add(layers, "x-app-limit-24hour", endpoint.appDay(), endpoint, "app", DAY);
+        Daily day = daily.getOrDefault(endpoint, new Daily(endpoint.userDay(), endpoint.appDay()));
+        if (caller instanceof Caller.Person) {
+            add(layers, "x-user-limit-24hour", day.user, endpoint, who, DAY);
+        }
+        add(layers, "x-app-limit-24hour", day.app, endpoint, "app", DAY);
         return layers;
     }
 

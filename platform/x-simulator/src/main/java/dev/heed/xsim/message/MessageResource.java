@@ -60,14 +60,34 @@ class MessageResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Calling(Endpoint.SEND_MESSAGE)
     public Response send(@RestPath String id, String body) {
+        return sent(UserId.parse(id), body);
+    }
+
+    /** A conversation of two is named by both, so it need not have begun. */
+    @POST
+    @Path("/dm_conversations/{id:[0-9]+-[0-9]+}/messages")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Calling(Endpoint.SEND_MESSAGE)
+    public Response answer(@RestPath String id, String body) {
+        return sent(other(id), body);
+    }
+
+    private Optional<UserId> other(String conversation) {
+        List<String> both = List.of(conversation.split("-", 2));
+        String own = call.user().text();
+        return both.contains(own)
+                ? both.stream().filter(one -> !one.equals(own)).findFirst().flatMap(UserId::parse)
+                : Optional.empty();
+    }
+
+    private Response sent(Optional<UserId> to, String body) {
         Optional<JsonNode> json = JsonText.object(body);
         String text = json.map(message -> message.path("text").asText("")).orElse("");
         if (text.isEmpty()) {
             return XProblem.invalidBody(call.dialect(), "$.text: At least one of `text`, `attachments` is required")
                     .response();
         }
-        Send.Delivery delivery = UserId.parse(id)
-                .map(to -> send.send(call.user(), to, text, Post.By.API))
+        Send.Delivery delivery = to.map(other -> send.send(call.user(), other, text, Post.By.API))
                 .orElseGet(Send.Delivery.NotPermitted::new);
         return switch (delivery) {
             case Send.Delivery.NotPermitted no ->
@@ -99,6 +119,37 @@ class MessageResource {
                 message ->
                         message.from().text().equals(id) || message.to().text().equals(id),
                 "dm/" + call.user() + "/" + id);
+    }
+
+    @GET
+    @Path("/dm_conversations/{id:[0-9]+-[0-9]+}/dm_events")
+    @Calling(Endpoint.MESSAGES_WITH)
+    public Response of(@Context UriInfo uri, @RestPath String id) {
+        return page(uri, message -> message.conversation().equals(id), "dm/" + call.user() + "/" + id);
+    }
+
+    @GET
+    @Path("/dm_events/{id:[0-9]+}")
+    @Calling(Endpoint.MESSAGE)
+    public Response one(@Context UriInfo uri, @RestPath String id) {
+        Params params = new Params(uri.getQueryParameters(), call.dialect(), Wanted.ofMessages(call.dialect()));
+        Wanted wanted = Wanted.messages(params);
+        if (params.wrong()) {
+            return params.refusal().response();
+        }
+        return world.alone(() -> {
+            long oldest = Snowflakes.floor(world.now().minus(REACH));
+            return messages.of(call.user()).stream()
+                    .filter(message ->
+                            message.id().text().equals(id) && message.id().value() >= oldest)
+                    .findFirst()
+                    .map(message -> Response.ok(sheet.one(message, wanted)).build())
+                    .orElseGet(() -> {
+                        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+                        answer.putArray("errors").add(XProblem.notFound(wanted.dialect(), "dm_event", "event_id", id));
+                        return Response.ok(answer).build();
+                    });
+        });
     }
 
     private Response page(UriInfo uri, Predicate<Message> wantedOnes, String scope) {

@@ -1,5 +1,6 @@
 package dev.heed.xsim.message;
 
+import dev.heed.xsim.attachment.Media;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.Snowflakes;
 import dev.heed.xsim.id.UserId;
@@ -7,6 +8,7 @@ import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.user.Users;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Sends a direct message to one other person. */
 @Singleton
@@ -17,25 +19,39 @@ public class Send {
 
         record Sent(Message message) implements Delivery {}
 
-        /** The other person does not exist, or is oneself. */
+        /** The other person does not exist, accepts no messages from apps, or is oneself. */
         record NotPermitted() implements Delivery {}
     }
 
     private final World world;
     private final Users users;
+    private final Inboxes inboxes;
 
-    public Send(World world, Users users) {
+    public Send(World world, Users users, Inboxes inboxes) {
         this.world = world;
         this.users = users;
+        this.inboxes = inboxes;
     }
 
     public Delivery send(UserId from, UserId to, String text, Post.By by) {
+        return send(from, to, text, by, List.of());
+    }
+
+    /** Opens or closes somebody's inbox. */
+    public void turn(UserId user, boolean open) {
+        world.alone(() -> {
+            world.happened(new InboxTurned(user, open));
+            return user;
+        });
+    }
+
+    public Delivery send(UserId from, UserId to, String text, Post.By by, List<Media> media) {
         return world.alone(() -> {
-            if (users.byId(to).isEmpty() || from.equals(to)) {
+            if (users.byId(to).isEmpty() || from.equals(to) || (by == Post.By.API && inboxes.isClosed(to))) {
                 return new Delivery.NotPermitted();
             }
             PostId id = new PostId(world.nextId());
-            Message message = new Message(id, from, to, text, Snowflakes.timeOf(id.value()), by);
+            Message message = new Message(id, from, to, text, Snowflakes.timeOf(id.value()), by, media);
             world.happened(new MessageSent(message));
             return new Delivery.Sent(message);
         });

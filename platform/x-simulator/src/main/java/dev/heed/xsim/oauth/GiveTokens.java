@@ -77,6 +77,15 @@ public class GiveTokens {
         });
     }
 
+    /** The user takes back every consent that it gave. Tells how many there were. */
+    public int disconnect(UserId user) {
+        return world.alone(() -> {
+            Set<String> families = grants.familiesOf(user);
+            families.forEach(family -> world.happened(new OAuthFact.FamilyKilled(family)));
+            return families.size();
+        });
+    }
+
     /** Tokens without any consent: a short cut for tests and scripts. */
     public Issue forTest(UserId user, Set<String> scopes) {
         return world.alone(() -> give(secrets.next("family"), user, scopes));

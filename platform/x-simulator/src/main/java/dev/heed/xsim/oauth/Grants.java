@@ -1,5 +1,6 @@
 package dev.heed.xsim.oauth;
 
+import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.Fact;
 import dev.heed.xsim.ledger.Room;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Codes and tokens given out, spent and killed. */
 @Singleton
@@ -31,6 +33,14 @@ public class Grants implements Room {
     /** Also one that was spent. */
     Optional<OAuthFact.TokensGiven> refresh(String token) {
         return Optional.ofNullable(byRefresh.get(token)).filter(given -> !dead.contains(given.family()));
+    }
+
+    /** Those that still live. */
+    Set<String> familiesOf(UserId user) {
+        return byAccess.values().stream()
+                .filter(given -> given.user().equals(user) && !dead.contains(given.family()))
+                .map(OAuthFact.TokensGiven::family)
+                .collect(Collectors.toSet());
     }
 
     boolean isSpent(String codeOrRefresh) {

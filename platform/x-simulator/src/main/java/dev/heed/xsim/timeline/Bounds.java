@@ -15,6 +15,9 @@ public record Bounds(long low, long high) {
 
     public static final List<String> PARAMETERS = List.of("since_id", "until_id", "start_time", "end_time");
 
+    /** Nothing of X's timelines is older. */
+    private static final Instant EARLIEST = Instant.parse("2010-11-06T00:00:00Z");
+
     public boolean hold(long id) {
         return low < id && id < high;
     }
@@ -24,6 +27,8 @@ public record Bounds(long low, long high) {
         Optional<Long> until = params.id("until_id");
         Optional<Instant> start = params.time("start_time");
         Optional<Instant> end = params.time("end_time");
+        start.filter(EARLIEST::isAfter).ifPresent(time -> tooEarly(params, "start_time", time));
+        end.filter(EARLIEST::isAfter).ifPresent(time -> tooEarly(params, "end_time", time));
         if (since.isPresent() && until.isPresent() && since.get() >= until.get()) {
             params.complain("since_id", since.get().toString(), "'since_id' must be less than 'until_id'.");
         }
@@ -31,6 +36,13 @@ public record Bounds(long low, long high) {
             params.complain("start_time", start.get().toString(), "'start_time' must be earlier than 'end_time'.");
         }
         return of(since, until, start, end);
+    }
+
+    private static void tooEarly(Params params, String name, Instant time) {
+        params.complain(
+                name,
+                time.toString(),
+                "Invalid '" + name + "':'" + time + "'. '" + name + "' must be on or after " + EARLIEST + ".");
     }
 
     public static Bounds of(

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.xsim.Receiver;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -94,6 +95,34 @@ class ActivityComponentTest {
                 .containsExactlyInAnyOrder(
                         "post.reply.create " + reply, "post.quote.create " + quote, "post.mention.create " + last)
                 .noneMatch(one -> one.contains(between));
+    }
+
+    @Test
+    void aNewVersionOfAnEditedPostIsToldWithItsHistory() {
+        subscribe("post.mention.create");
+        String first = posts("bob", "@acme it came");
+        String second = control("/sim/posts/" + first + "/edit", Map.of("text", "@acme it never came"))
+                .path("id");
+        awaitTold(2);
+        Receiver.Told told = receiver.told.stream()
+                .filter(one -> one.text("/data/payload/id").equals(second))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.text("/data/payload/text")).isEqualTo("@acme it never came");
+        assertThat(told.body().at("/data/payload/edit_history_post_ids"))
+                .extracting(JsonNode::asText)
+                .containsExactly(first, second);
+    }
+
+    @Test
+    void whatAProtectedAccountPostsIsToldToNobody() {
+        subscribe("post.mention.create");
+        control("/sim/users/bob/protect", Map.of());
+        posts("bob", "@acme psst");
+        control("/sim/users/bob/unprotect", Map.of());
+        String last = posts("bob", "@acme hello");
+        awaitTold(1);
+        assertThat(receiver.summary()).containsExactly("post.mention.create " + last);
     }
 
     @Test

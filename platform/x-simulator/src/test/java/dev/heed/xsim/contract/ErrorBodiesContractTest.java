@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.xsim.dialect.Dialect;
+import dev.heed.xsim.dialect.ErrorShape;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.post.Creation;
 import java.io.IOException;
@@ -30,6 +31,10 @@ class ErrorBodiesContractTest {
         assertThat((JsonNode) XProblem.appOnly().body()).isEqualTo(seen("app-only on user endpoint"));
         assertThat(XProblem.creditsDepleted().body().get("title"))
                 .isEqualTo(seen("credits depleted").get(0).get("title"));
+        assertThat((JsonNode) XProblem.creditsDepletedPlainly().body())
+                .isEqualTo(seen("credits depleted").get(1));
+        assertThat((JsonNode) ErrorShape.NOT_PERMITTED.problem(Dialect.POSTS, 0).body())
+                .isEqualTo(seen("DM generic"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.heed.xsim.control.life;
 
 import dev.heed.xsim.control.Problems;
+import dev.heed.xsim.id.UserId;
+import dev.heed.xsim.message.Send;
 import dev.heed.xsim.user.ChangeAccount;
 import dev.heed.xsim.user.Join;
 import dev.heed.xsim.user.User;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -22,17 +25,22 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "People and posts")
 class PeopleResource {
 
-    private final ChangeAccount account;
+    private static final Set<String> DMS = Set.of("open", "closed");
 
-    PeopleResource(ChangeAccount account) {
+    private final ChangeAccount account;
+    private final Send send;
+
+    PeopleResource(ChangeAccount account, Send send) {
         this.account = account;
+        this.send = send;
     }
 
     record ProfileRequest(
             @Nullable Integer followers,
             @Nullable Boolean verified,
             @Nullable String username,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable String dms) {
 
         private User applied(User user) {
             return user.withProfile(
@@ -66,7 +74,9 @@ class PeopleResource {
     @PATCH
     @Operation(
             summary = "Change a profile",
-            description = "What is given replaces what there was; `username` is a new handle for the same id.")
+            description =
+                    "What is given replaces what there was; `username` is a new handle for the same id; `dms` is `open` or"
+                            + " `closed`: apps may not write to the account.")
     @APIResponse(responseCode = "200", description = "The account as it is now.")
     @APIResponse(responseCode = "400", description = "No such handle can be, or somebody else has it.")
     @APIResponse(responseCode = "404", description = "Nobody of this name.")
@@ -79,7 +89,14 @@ class PeopleResource {
                 && account.taken(request.username)) {
             return Problems.badRequest("@" + request.username + " is somebody else.");
         }
-        return changed(username, request::applied);
+        if (request.dms != null && !DMS.contains(request.dms)) {
+            return Problems.badRequest("dms is open or closed.");
+        }
+        Response answer = changed(username, request::applied);
+        if (request.dms != null && answer.getEntity() instanceof Person person) {
+            UserId.parse(person.id).ifPresent(user -> send.turn(user, request.dms.equals("open")));
+        }
+        return answer;
     }
 
     @POST
