@@ -13,9 +13,11 @@ create table watch (
     listens_from   timestamptz not null,
     created_by     text        not null,
     created_at     timestamptz not null,
-    last_heard_at  timestamptz
+    -- how often it began anew: with another query, or after a pause
+    beginnings     integer     not null default 0
 );
 create unique index watch_by_name on watch (account_id, lower(name));
+create index mention_by_watch on mention (watch_id, heard_at) where watch_id is not null;
 
 -- How often, and since when, somebody wrote to an account.
 -- In place of the index without the time, which it covers.
