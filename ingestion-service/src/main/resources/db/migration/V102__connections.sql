@@ -39,7 +39,7 @@ create table delivery (
     arrived_at  timestamptz  not null
 );
 create index delivery_waiting on delivery (position) where state = 'waiting';
-create index delivery_post on delivery (post_id) where body is not null;
+create index delivery_post on delivery (post_id) where post_id is not null;
 create index delivery_arrived_at on delivery using brin (arrived_at);
 
 -- What X was found to deliver of an account: the subscriptions that are in being, and why some are not.
@@ -68,13 +68,15 @@ create table message (
 );
 create index message_by_account on message (account_id, position desc);
 
--- How far an account's messages were walked to the end; where a walk broke off, how it goes on; and what is not heard.
+-- How far an account's messages were walked to the end; where a walk broke off, how it goes on; why X
+-- shows none; when one was sent last that X does not let us read.
 create table message_cursor (
     account_id    text         primary key references account,
     highest       bigint       not null,
     next_token    text,
     next_highest  bigint       not null,
-    unheard       text,
+    refused       text,
+    sealed_at     timestamptz,
     lease_epoch   bigint       not null,
     moved_at      timestamptz  not null
 );

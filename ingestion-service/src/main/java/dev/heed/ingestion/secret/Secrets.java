@@ -37,6 +37,11 @@ public class Secrets {
         return key().seal(secret, purpose);
     }
 
+    /** @param purpose what the secret is for; opening it takes the same words */
+    public byte[] seal(byte[] secret, String purpose) {
+        return key().seal(secret, purpose);
+    }
+
     /** @throws IllegalStateException if it was sealed with another key, for another purpose, or changed since */
     public String open(byte[] sealed, String purpose) {
         return key().open(sealed, purpose);

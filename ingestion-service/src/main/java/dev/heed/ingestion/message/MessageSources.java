@@ -1,0 +1,112 @@
+package dev.heed.ingestion.message;
+
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.connection.Connection;
+import dev.heed.ingestion.connection.Connections;
+import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.rota.Depth;
+import dev.heed.ingestion.rota.Source;
+import dev.heed.ingestion.rota.SourceKey;
+import dev.heed.ingestion.rota.Sources;
+import dev.heed.ingestion.rota.TurnEnd;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The messages of every account that is listened for and whose owner let us read them. */
+@ApplicationScoped
+class MessageSources implements Sources {
+
+    static final String SCOPE = "dm.read";
+
+    private final Accounts accounts;
+    private final Connections connections;
+    private final HearMessages hearing;
+    private final MessagesConfig config;
+    private final Clock clock;
+    private final Map<AccountId, Instant> heardAt = new ConcurrentHashMap<>();
+
+    MessageSources(
+            Accounts accounts, Connections connections, HearMessages hearing, MessagesConfig config, Clock clock) {
+        this.accounts = accounts;
+        this.connections = connections;
+        this.hearing = hearing;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<List<Source>> find() {
+        return connections.all().chain(all -> {
+            Set<AccountId> readable = all.stream()
+                    .filter(connection -> connection.allows(SCOPE))
+                    .map(Connection::account)
+                    .collect(Collectors.toSet());
+            return readable.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : accounts.all()
+                            .map(ours -> ours.stream()
+                                    .filter(account -> readable.contains(account.id()))
+                                    .<Source>map(account -> new MessagesOf(account, ours))
+                                    .toList());
+        });
+    }
+
+    @Override
+    public Uni<Void> release() {
+        return hearing.release();
+    }
+
+    private final class MessagesOf implements Source {
+
+        private final Account account;
+        private final List<Account> ours;
+
+        MessagesOf(Account account, List<Account> ours) {
+            this.account = account;
+            this.ours = ours;
+        }
+
+        @Override
+        public SourceKey key() {
+            return HearMessages.key(account.id());
+        }
+
+        @Override
+        public AccountId account() {
+            return account.id();
+        }
+
+        @Override
+        public String name() {
+            return "messages of @" + account.handle();
+        }
+
+        @Override
+        public Endpoint endpoint() {
+            return Endpoint.MESSAGES;
+        }
+
+        /** Whatever the rota thinks of: not sooner than the interval after the last look. */
+        @Override
+        public Uni<TurnEnd> turn(Depth depth) {
+            Instant next = heardAt.getOrDefault(account.id(), Instant.EPOCH).plus(config.interval());
+            if (next.isAfter(clock.instant())) {
+                return Uni.createFrom().item(new TurnEnd.Waiting(next));
+            }
+            return hearing.hear(account, ours).invoke(end -> {
+                if (end instanceof TurnEnd.Complete) {
+                    heardAt.put(account.id(), clock.instant());
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.heed.ingestion.message;
+
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.secret.Secrets;
+import dev.heed.messaging.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The messages that were received, one row each; what was said only as ciphertext. */
+@ApplicationScoped
+class Messages {
+
+    private static final String ADD = """
+            insert into message (event_id, account_id, conversation_id, sender_id, sender_handle, sender_name, text, media,
+              created_at, heard_at, via, traceparent)
+            select event_id, account_id, conversation_id, sender_id, sender_handle, sender_name, decode(text, 'base64'),
+              media, created_at, heard_at, via, traceparent
+              from json_to_recordset(cast(cast($1 as text) as json)) as heard(
+                n int, event_id text, account_id text, conversation_id text, sender_id text, sender_handle text,
+                sender_name text, text text, media int, created_at timestamptz, heard_at timestamptz, via text,
+                traceparent text)
+             order by n
+            on conflict (event_id) do nothing
+            returning event_id
+            """;
+    private static final String PAGE = """
+            select m.*, a.handle from message m join account a on a.id = m.account_id
+             where ($1::text is null or m.account_id = $1 or lower(a.handle) = lower($1)) and m.position < $2
+             order by m.position desc limit $3
+            """;
+
+    private final Pool pool;
+    private final Outbox outbox;
+    private final Secrets secrets;
+
+    Messages(Pool pool, Outbox outbox, Secrets secrets) {
+        this.pool = pool;
+        this.outbox = outbox;
+        this.secrets = secrets;
+    }
+
+    /** A message and its place in the order of hearing. */
+    record Stored(long position, Message message) {}
+
+    /**
+     * Stores those that were not heard before and announces each of them, in the connection's transaction.
+     *
+     * @return how many are new
+     */
+    Uni<Integer> add(SqlConnection connection, List<Message> heard) {
+        if (heard.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return connection.preparedQuery(ADD).execute(Tuple.of(json(heard))).chain(rows -> {
+            Set<String> added = new HashSet<>();
+            rows.forEach(row -> added.add(row.getString("event_id")));
+            List<Message> fresh =
+                    heard.stream().filter(message -> added.remove(message.id())).toList();
+            return outbox.append(
+                            connection,
+                            fresh.stream().map(MessageReceivedV1::event).toList())
+                    .replaceWith(fresh.size());
+        });
+    }
+
+    /**
+     * The last heard first. Fails where what is stored does not open.
+     *
+     * @param account id or handle; null for all
+     * @param before a position that an earlier page ended with
+     */
+    Uni<List<Stored>> page(@Nullable String account, OptionalLong before, int size) {
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.of(account, before.orElse(Long.MAX_VALUE), size))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Stored(row.getLong("position"), message(row)))
+                        .toList());
+    }
+
+    private String json(List<Message> heard) {
+        JsonArray rows = new JsonArray();
+        for (Message message : heard) {
+            byte[] text = secrets.seal(message.text(), purpose(message.id()));
+            rows.add(new JsonObject()
+                    .put("n", rows.size())
+                    .put("event_id", message.id())
+                    .put("account_id", message.account().value())
+                    .put("conversation_id", message.conversationId())
+                    .put("sender_id", message.senderId())
+                    .put("sender_handle", message.senderHandle())
+                    .put("sender_name", message.senderName())
+                    .put("text", Base64.getEncoder().encodeToString(text))
+                    .put("media", message.media())
+                    .put("created_at", message.createdAt().toString())
+                    .put("heard_at", message.heardAt().toString())
+                    .put("via", message.via().word())
+                    .put("traceparent", message.traceparent()));
+        }
+        return rows.encode();
+    }
+
+    private Message message(Row row) {
+        String id = row.getString("event_id");
+        return new Message(
+                new AccountId(row.getString("account_id")),
+                row.getString("handle"),
+                id,
+                row.getString("conversation_id"),
+                row.getString("sender_id"),
+                row.getString("sender_handle"),
+                row.getString("sender_name"),
+                secrets.open(row.getBuffer("text").getBytes(), purpose(id)),
+                row.getInteger("media"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("heard_at").toInstant(),
+                Via.of(row.getString("via")),
+                row.getString("traceparent"));
+    }
+
+    private static String purpose(String id) {
+        return "message/" + id;
+    }
+}

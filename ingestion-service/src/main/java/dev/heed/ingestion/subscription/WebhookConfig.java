@@ -1,0 +1,31 @@
+package dev.heed.ingestion.subscription;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What webhooks need. Public only because the generated configuration class lives in another class loader. */
+@ConfigMapping(prefix = "heed.ingestion.webhook")
+public interface WebhookConfig {
+
+    /** Public https address of {@code /webhooks/x}; without it nothing is registered, and polling does the work. */
+    Optional<String> url();
+
+    /** The consumer secret of the company's app on X, which signs deliveries; without it none is taken. */
+    Optional<String> consumerSecret();
+
+    /** How often to look whether the registration is still as it should be. */
+    @WithDefault("1h")
+    Duration checkInterval();
+
+    /** How often to look again where it is not. */
+    @WithDefault("2m")
+    Duration repairInterval();
+
+    /** Whether X is to deliver at all. */
+    default boolean isWanted() {
+        return url().filter(url -> !url.isBlank()).isPresent()
+                && consumerSecret().filter(secret -> !secret.isBlank()).isPresent();
+    }
+}
