@@ -2,7 +2,10 @@ package dev.heed.benchmarks.listen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** X's bill, all days together. */
 record Bill(List<Line> lines) {
@@ -12,7 +15,11 @@ record Bill(List<Line> lines) {
      * @param calls how often it was asked
      * @param billed resources that were paid for, each once a day
      */
-    record Line(String endpoint, String caller, long calls, long billed) {}
+    record Line(String endpoint, String caller, long calls, long billed) {
+        Line plus(Line other) {
+            return new Line(endpoint, caller, calls + other.calls, billed + other.billed);
+        }
+    }
 
     static Bill of(JsonNode billing) {
         List<Line> lines = new ArrayList<>();
@@ -26,6 +33,21 @@ record Bill(List<Line> lines) {
             }
         }
         return new Bill(lines);
+    }
+
+    /** One line for each endpoint and caller. */
+    Bill summed() {
+        Map<List<String>, Line> sums = new LinkedHashMap<>();
+        lines.forEach(line -> sums.merge(List.of(line.endpoint(), line.caller()), line, Line::plus));
+        return new Bill(List.copyOf(sums.values()));
+    }
+
+    /** How much was billed at some endpoints. */
+    long billed(Set<String> endpoints) {
+        return lines.stream()
+                .filter(line -> endpoints.contains(line.endpoint()))
+                .mapToLong(Line::billed)
+                .sum();
     }
 
     /** The lines of one caller. */

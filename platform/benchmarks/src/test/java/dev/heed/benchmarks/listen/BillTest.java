@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BillTest {
 
     @Test
-    void the_bill_is_told_apart_by_who_asked() throws IOException {
+    void the_bill_is_told_apart_by_who_asked_and_for_what() throws IOException {
         Bill bill = Bill.of(new ObjectMapper().readTree("""
                 {"total":{"micros":20000},"days":[
                   {"day":"2026-11-01","micros":10000,"endpoints":[
@@ -21,5 +22,9 @@ class BillTest {
 
         assertThat(bill.of("app").lines()).extracting(Bill.Line::billed).containsExactly(2L, 2L);
         assertThat(bill.of("naive").lines()).extracting(Bill.Line::calls).containsExactly(3L);
+        assertThat(bill.of("app").billed(Set.of("mentions", "searchRecent"))).isEqualTo(4);
+        assertThat(bill.of("app").billed(Set.of("posts"))).isZero();
+        assertThat(bill.summed().lines())
+                .containsExactly(new Bill.Line("mentions", "app", 15, 4), new Bill.Line("mentions", "naive", 3, 100));
     }
 }
