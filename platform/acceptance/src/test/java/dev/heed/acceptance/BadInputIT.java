@@ -83,6 +83,20 @@ class BadInputIT {
     }
 
     @Test
+    void whatIsDeliveredInXsNameIsAskedForItsSignatureAndForNoToken(Heed heed) {
+        HttpResponse<String> forged =
+                Door.deliver(heed.at("/webhooks/x"), "sha256=" + "A".repeat(43) + "=", "{\"data\":{}}");
+        problem(forged, 401, "wrong-signature");
+
+        HttpResponse<String> endless =
+                Door.deliver(heed.at("/webhooks/x"), "sha256=" + "A".repeat(43) + "=", " ".repeat(1_100_000));
+        problem(endless, 413, "too-large");
+
+        assertThat(Door.get(heed.at("/webhooks/xyz"), Optional.empty()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aMalformedEventGoesToTheDeadLettersWithItsReasonAndTheRestGoesOn(Heed heed) throws Exception {
         String mark = "broken-" + UUID.randomUUID();
         publish(heed, "{\"specversion\":\"1.0\",\"id\":\"" + mark + "\"");

@@ -35,6 +35,16 @@ final class Door {
                 Optional.of(token));
     }
 
+    /** A delivery such as X sends, with what it calls its signature. */
+    static HttpResponse<String> deliver(URI address, String signature, String body) {
+        return send(
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/json")
+                        .header("x-twitter-webhooks-signature", signature)
+                        .POST(BodyPublishers.ofString(body)),
+                Optional.empty());
+    }
+
     static String header(HttpResponse<String> response, String name) {
         return response.headers().firstValue(name).orElse("");
     }

@@ -3,7 +3,6 @@ package dev.heed.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.local.api.Answer;
 import dev.heed.local.api.TicketView;
 import java.net.URI;
@@ -125,7 +124,7 @@ class ListeningIT {
                 .as("a state works once")
                 .isEqualTo(400);
 
-        Papers.tokens(heed, ears.id()).forEach(token -> heed.simulator().revoke(token));
+        heed.simulator().disconnect("ListenShop");
         heed.customerPosts("late_lou", "@ListenShop do you deliver on Sunday?");
 
         await("words")
@@ -160,10 +159,10 @@ class ListeningIT {
 
     /** Until X delivers for the account, which is asked for in the background once the account is there. */
     private static void awaitDeliveries(Listening ears) {
-        await("deliveries of X for @" + ears.brand()).atMost(Heed.SOON).until(() -> {
-            JsonNode webhook = ears.health().path("webhook");
-            return webhook.path("state").asText().equals("delivering");
-        });
+        String id = ears.id();
+        await("deliveries of X for @" + ears.brand())
+                .atMost(Heed.SOON)
+                .until(() -> ears.heed().simulator().delivered().contains(id));
     }
 
     private static URI allow(HttpResponse<String> page, String username) {

@@ -5,11 +5,9 @@ import dev.heed.local.HeedFailure;
 import dev.heed.local.Installation;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,17 +46,22 @@ public final class Simulator {
         return expect(http.patiently(request), method + " " + path);
     }
 
-    /** The owner of an account takes back what a token allowed, with all that came of the same consent. */
-    public void revoke(String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/2/oauth2/revoke"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString("sim-client:sim-secret".getBytes(StandardCharsets.UTF_8)))
-                .POST(BodyPublishers.ofString("token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
-        expect(http.patiently(request), "revoke a token");
+    /** The owner of an account takes back every right that was given. */
+    public void disconnect(String username) {
+        expect(http.patiently(post("/sim/tokens/revoke", Body.of("username", username))), "disconnect @" + username);
+    }
+
+    /** Ids of the users whose activity X delivers. */
+    public List<String> delivered() {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/2/activity/subscriptions"))
+                .header("Authorization", "Bearer sim-bearer")
+                .GET();
+        List<String> users = new ArrayList<>();
+        expect(http.patiently(request), "list subscriptions")
+                .path("data")
+                .forEach(subscription ->
+                        users.add(subscription.at("/filter/user_id").asText()));
+        return users;
     }
 
     /** Orders a fault, as the control API documents it. */
