@@ -49,7 +49,7 @@ public class KeepMentions {
     private static final String EDIT = """
             update mention kept set post_id = heard.post_id, text = heard.text, lang = heard.lang, media = heard.media
             """ + HEARD + """
-            where kept.first_id = heard.first_id
+            where kept.first_id = heard.first_id and kept.withdrawn_at is null
               and (length(heard.post_id), heard.post_id collate "C") > (length(kept.post_id), kept.post_id collate "C")
             returning kept.first_id, kept.account_id, kept.account_handle, kept.conversation_id, kept.traceparent
             """;

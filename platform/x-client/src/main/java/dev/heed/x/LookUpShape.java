@@ -59,7 +59,7 @@ final class LookUpShape {
             return Missing.WITHHELD;
         }
         if (type.contains("/not-authorized-for")) {
-            return Missing.PROTECTED;
+            return Missing.NOT_AUTHORIZED;
         }
         return type.endsWith("/resource-not-found") ? Missing.NOT_FOUND : Missing.UNCLEAR;
     }

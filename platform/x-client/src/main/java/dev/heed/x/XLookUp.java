@@ -21,9 +21,9 @@ public record XLookUp(List<XPost> posts, Map<String, Missing> missing) {
     public enum Missing {
         /** Deleted, or never posted. */
         NOT_FOUND,
-        /** Its author lets only their followers read them. */
-        PROTECTED,
-        /** Its author was suspended. */
+        /** It is there, but not for us: its author is protected or suspended, and X does not say which. */
+        NOT_AUTHORIZED,
+        /** Its author was suspended, where X says so. */
         SUSPENDED,
         /** Withheld by law or for copyright, in some country at least. X may show it all the same. */
         WITHHELD,

@@ -28,7 +28,7 @@ class LookUpShapeTest {
         assertThat(read.posts()).extracting(XPost::id).containsExactly("1");
         assertThat(read.missing())
                 .containsEntry("2", Missing.NOT_FOUND)
-                .containsEntry("3", Missing.PROTECTED)
+                .containsEntry("3", Missing.NOT_AUTHORIZED)
                 .containsEntry("4", Missing.SUSPENDED)
                 .containsEntry("5", Missing.WITHHELD)
                 .containsEntry("6", Missing.UNCLEAR)

@@ -1,0 +1,11 @@
+package dev.heed.ingestion.withdrawal;
+
+/** A post whose text was erased, with the account and the conversation that it was heard in. */
+record Erased(
+        String postId,
+        String firstId,
+        String authorId,
+        String accountId,
+        String accountHandle,
+        String conversationId,
+        String traceparent) {}

@@ -1,0 +1,377 @@
+package dev.heed.ingestion.withdrawal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.FakeX;
+import dev.heed.ingestion.HeardEvents;
+import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.XPosts;
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountStatus;
+import dev.heed.ingestion.intake.TakeIn;
+import dev.heed.ingestion.mention.Hearing;
+import dev.heed.ingestion.mention.Via;
+import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.rota.TurnEnd;
+import dev.heed.messaging.outbox.Transactions;
+import dev.heed.testing.Contracts;
+import dev.heed.x.XPost;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of stored posts that X does not show any longer, on a real database and broker. */
+@QuarkusTest
+@Parts
+class WithdrawalComponentTest {
+
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger(770_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Every column of every table that can hold a text. */
+    private static final String TEXT_COLUMNS = """
+            select c.table_name, c.column_name from information_schema.columns c
+              join information_schema.tables t using (table_schema, table_name)
+             where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+               and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'ARRAY')
+            """;
+
+    @Inject
+    LookUpPosts lookingUp;
+
+    @Inject
+    LookUps lookUps;
+
+    @Inject
+    Withdrawals withdrawals;
+
+    @Inject
+    TakeIn intake;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    FakeX x;
+
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    Pool pool;
+
+    private final Account acme = new Account(
+            new AccountId(Integer.toString(ACCOUNTS.incrementAndGet())),
+            "acme" + ACCOUNTS.get(),
+            "Acme",
+            AccountStatus.ACTIVE,
+            null,
+            null);
+    private final String secret = "zebra" + ACCOUNTS.get();
+    private final Instant start = Instant.now().minus(Duration.ofMinutes(10));
+    private HeardEvents ear;
+
+    @BeforeEach
+    void listen() throws IOException, TimeoutException {
+        x.forget();
+        quotas.forget();
+        sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
+                .formatted(acme.id(), acme.handle()));
+        ear = new HeardEvents();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ear.close();
+    }
+
+    @Test
+    void aPostThatXTwiceDoesNotFindIsErasedEverywhereAndTold() throws InterruptedException {
+        String id = heard(post(null));
+        x.next(notFound(id), notFound(id));
+
+        due();
+        assertThat(turn()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(whereIs(secret)).contains("mention.text");
+        assertThat(one("select missing_reason from look_up where post_id = '" + id + "'"))
+                .isEqualTo("deleted");
+        due();
+        assertThat(turn()).isEqualTo(new TurnEnd.Complete(0));
+
+        JsonNode event = events("mention.withdrawn.v1").getFirst();
+        assertThat(Contracts.violations("mention.withdrawn.v1", event)).isEmpty();
+        assertThat(event.at("/data/post/id").asText()).isEqualTo(id);
+        assertThat(event.at("/data/reason").asText()).isEqualTo("deleted");
+        assertThat(event.toString()).doesNotContain(secret);
+        awaitNowhere(secret);
+        assertThat(one("select withdrawn_reason from mention where post_id = '" + id + "'"))
+                .isEqualTo("deleted");
+        assertThat(one("select count(*) from look_up where post_id = '" + id + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void nothingIsErasedBecauseXHasTrouble() {
+        String id = heard(post(null));
+        x.next(
+                FakeX.status(503, "{}"),
+                FakeX.status(200, "{\"data\":[]}"),
+                FakeX.status(200, "not JSON"),
+                notFound(id),
+                shown(id),
+                notFound(id));
+
+        for (int i = 0; i < 6; i++) {
+            due();
+            turn();
+        }
+
+        assertThat(whereIs(secret)).contains("mention.text");
+        assertThat(one("select missing_reason from look_up where post_id = '" + id + "'"))
+                .isEqualTo("deleted");
+    }
+
+    @Test
+    void whyAPostIsNotForUsIsLearntFromItsAuthor() throws InterruptedException {
+        String id = heard(post(null));
+        x.next(
+                notAuthorized(id),
+                notAuthorized(id),
+                FakeX.status(
+                        200, "{\"errors\":[{\"resource_id\":\"77\",\"detail\":\"User has been suspended: [77].\"}]}"));
+
+        due();
+        turn();
+        due();
+        turn();
+
+        assertThat(events("mention.withdrawn.v1").getFirst().at("/data/reason").asText())
+                .isEqualTo("suspended");
+    }
+
+    @Test
+    void aDeletionThatXTellsIsErasedAtOnceAndOnlyOnce() throws InterruptedException {
+        String id = heard(post(null));
+
+        assertThat(deleted(id)).isTrue();
+        assertThat(deleted(id)).isFalse();
+        assertThat(deleted("1")).isFalse();
+
+        List<JsonNode> told = events("mention.withdrawn.v1");
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().at("/data/howKnown").asText()).isEqualTo("webhook");
+        awaitNowhere(secret);
+    }
+
+    @Test
+    void whatAMentionAnswersIsErasedToo() throws InterruptedException {
+        String parentId = XPosts.id(start);
+        XPost parent = xPost(parentId, "parent " + secret, "88", null, List.of());
+        String id = heard(xPost(XPosts.id(start), "@" + acme.handle() + " same here", "77", parentId, List.of(parent)));
+        assertThat(whereIs(secret)).contains("parent_post.text");
+
+        assertThat(deleted(parentId)).isTrue();
+
+        JsonNode event = events("mention.withdrawn.v1").getFirst();
+        assertThat(event.at("/data/post/id").asText()).isEqualTo(parentId);
+        assertThat(event.at("/data/post/authorId").asText()).isEqualTo("88");
+        awaitNowhere(secret);
+        assertThat(one("select withdrawn_at is null from mention where post_id = '" + id + "'"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aNewerVersionIsTakenInAndTheOlderIsNotKept() throws InterruptedException {
+        String id = heard(post(null));
+        String newer = XPosts.id(start.plusSeconds(60));
+        String history = "\"edit_history_tweet_ids\":[\"%s\",\"%s\"]".formatted(id, newer);
+        x.next(
+                FakeX.status(
+                        200,
+                        "{\"data\":[{\"id\":\"%s\",\"author_id\":\"77\",\"text\":\"old\",%s}]}".formatted(id, history)),
+                FakeX.status(
+                        200,
+                        "{\"data\":[{\"id\":\"%s\",\"author_id\":\"77\",\"text\":\"@%s all is well\",%s}]}"
+                                .formatted(newer, acme.handle(), history)));
+
+        due();
+        assertThat(turn()).isEqualTo(new TurnEnd.Complete(0));
+
+        JsonNode edited = events("mention.edited.v1").getFirst();
+        assertThat(Contracts.violations("mention.edited.v1", edited)).isEmpty();
+        assertThat(edited.at("/data/post/id").asText()).isEqualTo(newer);
+        awaitNowhere(secret);
+        assertThat(deleted(newer)).isTrue();
+    }
+
+    @Test
+    void aTicketThatEndedIsNotPaidForAfterAMonth() {
+        String id = heard(post(null));
+        String other = heard(post(null));
+        sql("update look_up set heard_at = now() - interval '31 days', due_at = now() where account_id = '" + acme.id()
+                + "'");
+        transactions
+                .inConnection(connection -> lookUps.tickets(
+                        connection, List.of(new LookUps.TicketOf(id, 7, true), new LookUps.TicketOf(other, 3, true))))
+                .await()
+                .atMost(PATIENCE);
+        transactions
+                .inConnection(connection -> lookUps.tickets(
+                        connection, List.of(new LookUps.TicketOf(id, 6, false), new LookUps.TicketOf(other, 4, false))))
+                .await()
+                .atMost(PATIENCE);
+
+        List<LookUp> taken = lookUps.take(acme.id(), Instant.now()).await().atMost(PATIENCE);
+
+        assertThat(taken).extracting(LookUp::postId).containsExactly(other);
+        assertThat(one("select count(*) from look_up where post_id = '" + id + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void whoeverTakesLookUpsLeavesTheRestToOthers() {
+        for (int i = 0; i < 130; i++) {
+            heard(post(null));
+        }
+        due();
+
+        assertThat(lookUps.take(acme.id(), Instant.now()).await().atMost(PATIENCE))
+                .hasSize(100);
+        assertThat(lookUps.take(acme.id(), Instant.now()).await().atMost(PATIENCE))
+                .hasSize(30);
+        assertThat(lookUps.take(acme.id(), Instant.now()).await().atMost(PATIENCE))
+                .isEmpty();
+    }
+
+    private XPost post(@Nullable String answers) {
+        return xPost(XPosts.id(start), "@" + acme.handle() + " my router " + secret, "77", answers, List.of());
+    }
+
+    private XPost xPost(String id, String text, String author, @Nullable String answers, List<XPost> included) {
+        return new XPost(
+                id,
+                text,
+                author,
+                null,
+                start,
+                id,
+                null,
+                answers,
+                null,
+                null,
+                "en",
+                List.of(id),
+                List.of(),
+                List.of(),
+                included);
+    }
+
+    private String heard(XPost post) {
+        intake.hear(new Hearing(acme, List.of(acme), Via.POLL, Instant.now()), List.of(post))
+                .await()
+                .atMost(PATIENCE);
+        return post.id();
+    }
+
+    private boolean deleted(String id) {
+        return transactions
+                .inConnection(connection -> withdrawals.deleted(connection, id, HowKnown.WEBHOOK))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private TurnEnd turn() {
+        return lookingUp.turn(acme.id()).await().atMost(PATIENCE);
+    }
+
+    private void due() {
+        sql("update look_up set due_at = now() - interval '1 second' where account_id = '" + acme.id() + "'");
+    }
+
+    private List<JsonNode> events(String type) throws InterruptedException {
+        List<JsonNode> found = new ArrayList<>();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (found.isEmpty() && Instant.now().isBefore(end)) {
+            ear.await(1).stream()
+                    .filter(event -> event.path("type").asText().equals(type))
+                    .forEach(found::add);
+        }
+        ear.rest().stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .forEach(found::add);
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static FakeX.Fault notFound(String id) {
+        return FakeX.status(200, """
+                {"errors":[{"resource_id":"%s","title":"Not Found Error",
+                  "type":"https://api.x.com/2/problems/resource-not-found"}]}""".formatted(id));
+    }
+
+    private static FakeX.Fault notAuthorized(String id) {
+        return FakeX.status(200, """
+                {"errors":[{"resource_id":"%s","title":"Authorization Error",
+                  "type":"https://api.x.com/2/problems/not-authorized-for-resource"}]}""".formatted(id));
+    }
+
+    private static FakeX.Fault shown(String id) {
+        return FakeX.status(200, "{\"data\":[{\"id\":\"%s\",\"author_id\":\"77\",\"text\":\"hi\"}]}".formatted(id));
+    }
+
+    /** The outbox gives up an event's text when the broker has it. */
+    private void awaitNowhere(String word) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!whereIs(word).isEmpty() && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(whereIs(word)).isEmpty();
+    }
+
+    private List<String> whereIs(String word) {
+        var places = new ArrayList<String>();
+        pool.query(TEXT_COLUMNS).execute().await().atMost(PATIENCE).forEach(row -> {
+            String sql = "select count(*) from \"%s\" where \"%s\"::text ilike $1"
+                    .formatted(row.getString(0), row.getString(1));
+            long rows = pool.preparedQuery(sql)
+                    .execute(Tuple.of("%" + word + "%"))
+                    .await()
+                    .atMost(PATIENCE)
+                    .iterator()
+                    .next()
+                    .getLong(0);
+            if (rows > 0) {
+                places.add(row.getString(0) + "." + row.getString(1));
+            }
+        });
+        return places;
+    }
+
+    private void sql(String sql) {
+        pool.query(sql).execute().await().atMost(PATIENCE);
+    }
+
+    private String one(String sql) {
+        return String.valueOf(pool.query(sql)
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getValue(0));
+    }
+}
