@@ -75,6 +75,46 @@ public final class Parts implements AutoCloseable {
         publish("ticket.claimed.v1", id, accountId(account), data);
     }
 
+    /** A ticket as the routing service tells of it: with direct messages, and with posts that were withdrawn. */
+    public void ticket(
+            String id,
+            long version,
+            String account,
+            String owner,
+            List<String> posts,
+            List<String> withdrawn,
+            String message) {
+        List<String> standing =
+                posts.stream().filter(post -> !withdrawn.contains(post)).toList();
+        JsonObject ticket = new JsonObject()
+                .put("id", id)
+                .put("version", version)
+                .put("account", new JsonObject().put("id", accountId(account)).put("handle", account))
+                .put(
+                        "customer",
+                        new JsonObject()
+                                .put("id", "77")
+                                .put("handle", "customer")
+                                .put("name", "A Customer"))
+                .put("conversationId", "1")
+                .put("status", "claimed")
+                .put("owner", owner)
+                .put("postIds", new JsonArray(posts))
+                .put("messageIds", new JsonArray().add(message))
+                .put("openedAt", "2026-11-21T10:15:00Z");
+        if (!withdrawn.isEmpty()) {
+            ticket.put("withdrawnPostIds", new JsonArray(withdrawn));
+        }
+        if (!standing.isEmpty()) {
+            ticket.put("latestPostId", standing.getLast());
+        }
+        JsonObject data = new JsonObject()
+                .put("ticket", ticket)
+                .put("what", new JsonObject())
+                .put("at", "2026-11-21T10:15:00Z");
+        publish("ticket.messaged.v1", id, accountId(account), data);
+    }
+
     public void seal(String replyId, String kind) {
         JsonObject data = new JsonObject()
                 .put("index", 1)

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the routing service's; rises with every change
  * @param owner user name; null while nobody owns it
- * @param latestPostId the customer's newest post, what a reply answers unless it says otherwise
+ * @param latestPostId the customer's newest public post that still stands, what a reply answers unless it says otherwise;
+ *     null when there is none
+ * @param postIds public posts, withdrawn ones too
+ * @param withdrawnIds those of the posts that X does not show any longer
+ * @param messageIds direct messages, never to be answered in public
  * @param traceparent the trace of the mention, which the reply goes on with
  */
 public record Conversation(
@@ -20,16 +24,28 @@ public record Conversation(
         String status,
         @Nullable String owner,
         @Nullable String policyVersion,
-        String latestPostId,
+        @Nullable String latestPostId,
         List<String> postIds,
+        List<String> withdrawnIds,
+        List<String> messageIds,
         @Nullable String traceparent) {
 
     public Conversation {
         postIds = List.copyOf(postIds);
+        withdrawnIds = List.copyOf(withdrawnIds);
+        messageIds = List.copyOf(messageIds);
     }
 
     public boolean isOwnedBy(String user) {
         return user.equals(owner);
+    }
+
+    public boolean isPrivate(String postId) {
+        return messageIds.contains(postId);
+    }
+
+    public boolean isWithdrawn(String postId) {
+        return withdrawnIds.contains(postId);
     }
 
     public boolean holds(String postId) {

@@ -32,10 +32,17 @@ class ConversationRow {
     @Nullable
     String policyVersion;
 
-    String latestPostId = "";
+    @Nullable
+    String latestPostId;
 
     /** Separated by spaces. */
     String postIds = "";
+
+    /** Separated by spaces. */
+    String withdrawnIds = "";
+
+    /** Separated by spaces. */
+    String messageIds = "";
 
     @Nullable
     String traceparent;
@@ -51,7 +58,13 @@ class ConversationRow {
                 owner,
                 policyVersion,
                 latestPostId,
-                postIds.isEmpty() ? List.of() : List.of(postIds.split(" ")),
+                ids(postIds),
+                ids(withdrawnIds),
+                ids(messageIds),
                 traceparent);
+    }
+
+    private static List<String> ids(String separated) {
+        return separated.isEmpty() ? List.of() : List.of(separated.split(" "));
     }
 }

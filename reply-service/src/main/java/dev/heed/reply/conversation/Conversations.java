@@ -15,14 +15,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Conversations {
     private static final String KEEP_THE_NEWEST = """
             insert into conversation (ticket_id, version, account_id, account_handle, customer_handle, status, owner,
-                                      policy_version, latest_post_id, post_ids, traceparent)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                                      policy_version, latest_post_id, post_ids, traceparent, withdrawn_ids,
+                                      message_ids)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (ticket_id) do update
                set version = excluded.version, account_id = excluded.account_id,
                    account_handle = excluded.account_handle, customer_handle = excluded.customer_handle,
                    status = excluded.status, owner = excluded.owner, policy_version = excluded.policy_version,
                    latest_post_id = excluded.latest_post_id, post_ids = excluded.post_ids,
-                   traceparent = excluded.traceparent
+                   traceparent = excluded.traceparent, withdrawn_ids = excluded.withdrawn_ids,
+                   message_ids = excluded.message_ids
              where conversation.version < excluded.version""";
 
     public Uni<Optional<Conversation>> find(Mutiny.Session session, String ticketId) {
@@ -60,6 +62,8 @@ public class Conversations {
                 .addString(heard.policyVersion())
                 .addString(heard.latestPostId())
                 .addString(String.join(" ", heard.postIds()))
-                .addString(heard.traceparent());
+                .addString(heard.traceparent())
+                .addString(String.join(" ", heard.withdrawnIds()))
+                .addString(String.join(" ", heard.messageIds()));
     }
 }

@@ -26,7 +26,7 @@ class TicketListener {
 
     private Uni<Void> hear(SqlConnection connection, List<Envelope> fresh) {
         List<Conversation> heard = fresh.stream()
-                .map(event -> event.dataAs(TicketEventV1.class).asConversation(event.traceparent()))
+                .map(event -> event.dataAs(TicketEventV2.class).asConversation(event.traceparent()))
                 .toList();
         return conversations.keepNewest(connection, heard);
     }

@@ -17,6 +17,12 @@ sealed interface DraftAnswer {
 
     record PostOfAnotherTicket(String postId, String ticketId) implements DraftAnswer {}
 
+    /** The post is a direct message: what was said in private is not answered in public. */
+    record PrivateMessage(String postId) implements DraftAnswer {}
+
+    /** The ticket has no public post that still stands. */
+    record NothingPublic(String ticketId) implements DraftAnswer {}
+
     record Empty(String reason) implements DraftAnswer {}
 
     record TooLong(String reason) implements DraftAnswer {}

@@ -43,6 +43,20 @@ public final class DraftProblems {
                         "That post is not on this ticket",
                         "Post %s is not on ticket %s. Leave inReplyTo out to answer the customer's latest post."
                                 .formatted(other.postId(), other.ticketId()));
+            case DraftAnswer.PrivateMessage message ->
+                throw Problems.of(
+                        Status.CONFLICT,
+                        "private-message",
+                        "That is a direct message",
+                        "%s was sent in private, and is never answered in public. Answer a public post of this ticket, or write a direct message on X."
+                                .formatted(message.postId()));
+            case DraftAnswer.NothingPublic nothing ->
+                throw Problems.of(
+                        Status.CONFLICT,
+                        "nothing-to-answer-in-public",
+                        "Nothing here can be answered in public",
+                        "Ticket %s has no public post that still stands: the customer wrote in private, or took back what they posted."
+                                .formatted(nothing.ticketId()));
             case DraftAnswer.KeyOfAnotherRequest key ->
                 throw unprocessable(
                         "idempotency-key-reused",

@@ -42,7 +42,8 @@ class EditDraft {
                 return Uni.createFrom().item(refusal.get());
             }
             Instant now = clock.instant();
-            Draft edited = draft.rewritten(text, user, checks, now);
+            List<Check> all = DraftRules.check(text, found.orElseThrow(), draft.inReplyTo());
+            Draft edited = draft.rewritten(text, user, all, now);
             return drafts.change(session, edited).map(changed -> new DraftAnswer.Kept(edited, Progress.none(edited)));
         });
     }

@@ -57,30 +57,29 @@ class WriteDraft {
         if (refusal.isPresent()) {
             return Uni.createFrom().item(refusal.get());
         }
-        Draft draft = draft(found.orElseThrow(), request, user, checks);
+        Draft draft = draft(found.orElseThrow(), request, user);
         return transactions.inSession(session -> keep(session, draft, request, key));
     }
 
     private static Optional<DraftAnswer> refusal(
             Conversation conversation, NewDraft request, String user, List<Check> checks) {
-        String post = request.inReplyTo();
         return DraftRules.mayWrite(conversation, user)
                 .or(() -> DraftRules.isText(checks))
-                .or(() -> post == null || conversation.holds(post)
-                        ? Optional.empty()
-                        : Optional.of(new DraftAnswer.PostOfAnotherTicket(post, conversation.ticketId())));
+                .or(() -> DraftRules.mayAnswer(conversation, request.inReplyTo()));
     }
 
-    private Draft draft(Conversation conversation, NewDraft request, String user, List<Check> checks) {
+    private Draft draft(Conversation conversation, NewDraft request, String user) {
+        String answered =
+                request.inReplyTo() == null ? Objects.requireNonNull(conversation.latestPostId()) : request.inReplyTo();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Draft(
                 ReplyId.next(),
                 conversation.ticketId(),
                 conversation.accountId(),
-                Objects.requireNonNullElse(request.inReplyTo(), conversation.latestPostId()),
+                answered,
                 request.text(),
                 user,
-                checks,
+                DraftRules.check(request.text(), conversation, answered),
                 now,
                 now,
                 null);

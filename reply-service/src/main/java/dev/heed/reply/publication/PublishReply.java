@@ -8,6 +8,7 @@ import dev.heed.reply.draft.Draft;
 import dev.heed.reply.draft.Drafts;
 import dev.heed.reply.draft.ReplyId;
 import dev.heed.reply.guard.Check;
+import dev.heed.reply.guard.WithdrawnPostGuard;
 import dev.heed.reply.publication.PublicationState.AwaitingSeal;
 import dev.heed.reply.publication.PublicationState.Intended;
 import io.smallrye.mutiny.Uni;
@@ -80,6 +81,9 @@ class PublishReply {
                     .filter(check -> !check.verdict().letsPost())
                     .toList();
             return answer(new PublishAnswer.Blocked(blocking));
+        }
+        if (conversation.isWithdrawn(draft.inReplyTo())) {
+            return answer(new PublishAnswer.Blocked(List.of(WithdrawnPostGuard.check(true))));
         }
         return publications
                 .inTheWay(session, draft.ticketId(), draft.accountId(), draft.inReplyTo())

@@ -20,11 +20,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +223,51 @@ class DraftComponentTest {
                 .body("type", endsWith("post-of-another-ticket"));
         Desk.as("agent", "agent").body("{\"text\":\"Hi\"}").post(DRAFTS).then().statusCode(400);
         Desk.as("agent", "agent").body("no JSON").post(DRAFTS).then().statusCode(400);
+    }
+
+    @Test
+    void a_direct_message_is_never_answered_in_public() {
+        parts.ticket(desk.ticket, 2, desk.account, "agent", List.of(desk.post), List.of(), "5551");
+
+        answer(2, "5551").then().statusCode(409).body("type", endsWith("private-message"));
+        answer(2, desk.post).then().statusCode(201);
+    }
+
+    @Test
+    void where_nothing_public_stands_nothing_is_answered_in_public() {
+        parts.ticket(desk.ticket, 2, desk.account, "agent", List.of(), List.of(), "5551");
+
+        answer(2, null).then().statusCode(409).body("type", endsWith("nothing-to-answer-in-public"));
+    }
+
+    @Test
+    void an_answer_to_what_was_withdrawn_is_blocked_also_when_it_was_withdrawn_after_it_was_drafted() {
+        String earlier = desk.draft("We are on it");
+        parts.ticket(
+                desk.ticket, 2, desk.account, "agent", List.of(desk.post + "0", desk.post), List.of(desk.post), "5551");
+
+        answer(2, desk.post)
+                .then()
+                .statusCode(201)
+                .body("state", is("blocked"))
+                .body("checks.find { it.guard == 'withdrawn-post' }.verdict", is("block"));
+        Desk.as("agent", "agent")
+                .post(DRAFTS + "/" + earlier + "/publish")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("was withdrawn"));
+        answer(2, null).then().statusCode(201).body("inReplyTo", is(desk.post + "0"));
+    }
+
+    private Response answer(int version, @Nullable String inReplyTo) {
+        return Desk.as("agent", "agent")
+                .body(new JsonObject()
+                        .put("ticketId", desk.ticket)
+                        .put("ticketVersion", version)
+                        .put("text", "Hi")
+                        .put("inReplyTo", inReplyTo)
+                        .encode())
+                .post(DRAFTS);
     }
 
     @ParameterizedTest

@@ -2,11 +2,15 @@ package dev.heed.reply.conversation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What this service reads of every {@code ticket.*.v1} event: the snapshot that all of them carry. */
+/**
+ * What this service reads of every event of a ticket, in any version: the snapshot that all of them carry. The second
+ * tells public posts from direct messages, and which posts were withdrawn.
+ */
 @RegisterForReflection
-record TicketEventV1(Ticket ticket) {
+record TicketEventV2(Ticket ticket) {
 
     record Ticket(
             String id,
@@ -16,8 +20,10 @@ record TicketEventV1(Ticket ticket) {
             String status,
             @Nullable String owner,
             @Nullable Decision decision,
-            String latestPostId,
-            List<String> postIds) {}
+            @Nullable String latestPostId,
+            List<String> postIds,
+            @Nullable List<String> withdrawnPostIds,
+            @Nullable List<String> messageIds) {}
 
     record Account(String id, String handle) {}
 
@@ -38,6 +44,8 @@ record TicketEventV1(Ticket ticket) {
                 decision == null ? null : decision.policyVersion(),
                 ticket.latestPostId(),
                 ticket.postIds(),
+                Objects.requireNonNullElse(ticket.withdrawnPostIds(), List.of()),
+                Objects.requireNonNullElse(ticket.messageIds(), List.of()),
                 traceparent);
     }
 }
