@@ -47,7 +47,7 @@ class EntryResource {
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
     public Uni<EntryPage> find(
-            @Parameter(description = "ticket, intent, response, refusal, unknown or conflict")
+            @Parameter(description = "ticket, intent, response, refusal, unknown, conflict or finding")
                     @QueryParam("kind")
                     @Nullable
                     String kind,
@@ -103,7 +103,7 @@ class EntryResource {
                         400,
                         "unknown-kind",
                         "There is no such kind of entry",
-                        "kind is one of ticket, intent, response, refusal, unknown, conflict."));
+                        "kind is one of ticket, intent, response, refusal, unknown, conflict, finding."));
     }
 
     private static OptionalLong before(String cursor) {

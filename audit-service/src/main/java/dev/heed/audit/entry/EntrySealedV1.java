@@ -18,6 +18,11 @@ record EntrySealedV1(
 
     static final String TYPE = "entry.sealed.v1";
 
+    /** Nobody waits for the seal of a finding; replies and tickets are waited for. */
+    static boolean isTold(Entry entry) {
+        return entry.facts().kind() != Kind.FINDING;
+    }
+
     static Event of(Entry entry) {
         Unsealed facts = entry.facts();
         return new Event(

@@ -18,7 +18,7 @@ record EntryView(
         @Schema(description = "Place in the log, gapless from 0")
         long index,
 
-        @Schema(description = "ticket, intent, response, refusal, unknown or conflict")
+        @Schema(description = "ticket, intent, response, refusal, unknown, conflict or finding")
         String kind,
 
         @Schema(description = "X user id of the account") String account,

@@ -17,7 +17,9 @@ enum Kind {
     /** Whether it was posted is not known and a person has to decide. */
     UNKNOWN,
     /** A publication that contradicts a response on the record: the same reply as another post or text, or the same post twice. */
-    CONFLICT;
+    CONFLICT,
+    /** Something that ought to be on the record, or to have been heard, is not. */
+    FINDING;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -46,7 +46,11 @@ class SealEntries {
                 .map(tail -> tail.seal(batch, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .call(added -> entries.append(connection, added))
                 .call(added -> outbox.append(
-                        connection, added.stream().map(EntrySealedV1::of).toList()))
+                        connection,
+                        added.stream()
+                                .filter(EntrySealedV1::isTold)
+                                .map(EntrySealedV1::of)
+                                .toList()))
                 .invoke(added -> added.forEach(this::count));
     }
 

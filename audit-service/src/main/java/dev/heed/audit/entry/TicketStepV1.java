@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log reads of any {@code ticket.*.v1}.
+ * What the log reads of any event of a ticket, in any version.
  *
  * <p>Of the customer it keeps the id alone: names and texts must stay erasable, and an entry is not.
  */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,24 @@ class SealingComponentTest {
         assertThat(entries.toString())
                 .contains("2002", "unhappy-customer", "claimed")
                 .doesNotContain("jo_private", "Jo Private");
+    }
+
+    @Test
+    void a_finding_is_recorded() {
+        String account = Long.toString(ThreadLocalRandom.current().nextLong(1, 1_000_000_000_000L));
+        String finding = Contracts.examples("finding.raised.v1")
+                .getFirst()
+                .message()
+                .toString()
+                .replace("1400000000000000001", account)
+                .replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + UuidV7.next() + "\"");
+        parts.publish("finding.raised.v1", finding);
+
+        List<Map<String, Object>> entries =
+                await().atMost(PATIENCE).until(() -> Log.entries("account", account), found -> found.size() == 1);
+
+        assertThat(entries.getFirst()).containsEntry("kind", "finding");
+        assertThat(entries.toString()).contains("severity=high", "X searches seven days back only");
     }
 
     @Test
