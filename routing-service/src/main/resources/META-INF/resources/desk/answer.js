@@ -1,7 +1,7 @@
 // Writing an answer: a draft on the server, its checks, its publication. Lives as long as its ticket is shown, so that what
 // is being typed survives every refresh.
 import { api } from "./api.js";
-import { h } from "./words.js";
+import { answered, h, onX } from "./words.js";
 
 const ON_ITS_WAY = ["intended", "sending", "unknown"];
 const STATES = {
@@ -16,14 +16,15 @@ const VERDICTS = { pass: "passes", warn: "careful", needs_approval: "needs appro
 
 export function answerBox(ticketOf, { say, changed }) {
   let draft, saved = "", busy = false, loaded = false;
-  const text = h("textarea", { id: "answer", "aria-describedby": "answer-state", placeholder: "Your answer, in public", maxlength: 2000 });
+  const text = h("textarea", { id: "answer", "aria-describedby": "answer-target answer-state", placeholder: "Your answer, in public", maxlength: 2000 });
+  const target = h("p", { class: "quiet", id: "answer-target" });
   const length = h("span", { class: "quiet" });
   const check = h("button", { type: "button", onclick: () => run(save) }, "Check");
   const publish = h("button", { type: "button", class: "main", onclick: () => run(send) }, "Publish");
   const checks = h("ul", { class: "checks" });
   const state = h("p", { id: "answer-state", role: "status" });
   const box = h("section", { class: "compose", "aria-label": "Answer" },
-    h("h3", {}, h("label", { for: "answer" }, "Answer")), text,
+    h("h3", {}, h("label", { for: "answer" }, "Answer")), target, text,
     h("div", { class: "acts" }, check, publish, length), checks, state);
 
   text.addEventListener("input", () => { if (draft && !ON_ITS_WAY.includes(draft.state)) state.textContent = ""; show(); });
@@ -31,8 +32,19 @@ export function answerBox(ticketOf, { say, changed }) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); run(event.shiftKey ? send : save); }
   });
 
+  /** Says what is answered, where it is not just the only post, and what X will not let us do. */
+  function aim() {
+    const post = answered(ticketOf());
+    if (!post) return "Nothing here can be answered in public: it was written in private, or withdrawn.";
+    if (post.answerable && !post.answerable.byApi) {
+      return ["X will not let us answer this by API. ", h("a", { href: onX(post), target: "_blank", rel: "noreferrer" }, "Open the post on X"), " and answer it there."];
+    }
+    return ticketOf().posts.at(-1).id === post.id ? "" : "Answers the customer's latest public post, not what came after it.";
+  }
+
   function show() {
-    const open = !draft || ["drafted", "blocked"].includes(draft.state);
+    target.replaceChildren(...[aim()].flat());
+    const open = (!draft || ["drafted", "blocked"].includes(draft.state)) && (draft || answered(ticketOf()));
     const typed = text.value.trim() !== "";
     text.readOnly = !open;
     check.disabled = busy || !open || !typed;
@@ -67,7 +79,7 @@ export function answerBox(ticketOf, { say, changed }) {
     const words = text.value;
     if (draft && words === saved) return;
     take(draft ? await api.edit(draft.id, words)
-      : await api.write({ ticketId: ticket.id, text: words, inReplyTo: ticket.posts.at(-1).id, ticketVersion: ticket.version }));
+      : await api.write({ ticketId: ticket.id, text: words, inReplyTo: answered(ticket).id, ticketVersion: ticket.version }));
   }
 
   async function send() {

@@ -1,7 +1,7 @@
 // The desk: the queue on the left, a ticket on the right, both fresh every two seconds while somebody looks.
 import { api } from "./api.js";
 import { ticketPane } from "./ticket.js";
-import { clockOf, h, nextClock, statusTag, waits } from "./words.js";
+import { clockOf, h, nextClock, saying, statusTag, waits } from "./words.js";
 
 const EVERY = 2000;
 const PAGE = 100;
@@ -27,7 +27,7 @@ async function begin() {
     { name: "Mine", ask: () => api.tickets({ owner: me.name, status: ["assigned", "claimed"], order: "urgent", limit: PAGE }), none: "Nothing is yours to do." },
     { name: "Open", ask: () => api.tickets({ status: OPEN, order: "urgent", limit: PAGE }), none: "Nothing is open." },
     { name: "Unowned", ask: () => api.tickets({ status: "waiting", order: "urgent", limit: PAGE }), none: "Everything open has an owner." },
-    { name: "Left alone", ask: () => api.tickets({ status: ["monitored", "let_stand"], order: "urgent", limit: PAGE }), none: "Nothing was monitored or let stand." },
+    { name: "Left alone", ask: () => api.tickets({ status: ["monitored", "let_stand", "withdrawn"], order: "urgent", limit: PAGE }), none: "Nothing was monitored, let stand or withdrawn." },
     { name: "Resolved", ask: () => api.tickets({ status: "resolved", limit: PAGE }), none: "Nothing is resolved yet." },
   ];
   let view = VIEWS[0], words = "", items = [], shown = "", round = 0;
@@ -57,7 +57,7 @@ async function begin() {
   function row(ticket) {
     return h("li", {}, h("button", { type: "button", "data-id": ticket.id, "aria-current": String(ticket.id === pane.current()), onclick: () => open(ticket.id).then(() => $("ticket").focus()) },
       h("span", { class: "who" }, h("span", {}, `@${ticket.customer.handle}`), h("span", { class: "quiet", title: "priority" }, String(ticket.decision.priority))),
-      h("span", { class: "text" }, ticket.posts.at(-1)?.text || ""),
+      h("span", { class: "text" }, ticket.posts.length ? saying(ticket.posts.at(-1)) : ""),
       h("span", { class: "tags" }, statusTag(ticket.status), clockOf(ticket),
         h("span", { class: "quiet" }, `@${ticket.account.handle}${ticket.owner && ticket.owner !== me.name ? ` · ${ticket.owner}` : ""}`))));
   }

@@ -1,7 +1,7 @@
 // One ticket: its posts and answers, clocks, decision, history, and what may be done to it.
 import { api } from "./api.js";
 import { answerBox } from "./answer.js";
-import { clockTag, h, statusTag, time } from "./words.js";
+import { clockTag, h, known, onX, saying, statusTag, time } from "./words.js";
 
 export function ticketPane(pane, { me, say, changed, back }) {
   let id, ticket, answer, shown = "";
@@ -12,7 +12,7 @@ export function ticketPane(pane, { me, say, changed, back }) {
   const mine = () => ticket && ticket.owner === me.name && ["assigned", "claimed"].includes(ticket.status);
   const lead = me.roles.includes("lead");
   const may = me.roles.includes("agent") || lead;
-  const claimable = () => may && ticket && ticket.status !== "resolved" && !(mine() && ticket.status === "claimed")
+  const claimable = () => may && ticket && !["resolved", "withdrawn"].includes(ticket.status) && !(mine() && ticket.status === "claimed")
     && (!["assigned", "claimed"].includes(ticket.status) || ticket.owner === me.name || lead);
   const closable = () => may && ticket && ["assigned", "claimed"].includes(ticket.status) && (mine() || lead);
 
@@ -37,13 +37,42 @@ export function ticketPane(pane, { me, say, changed, back }) {
     answer: () => answer?.focus(),
   };
 
+  /** What stands around a post; a withdrawn one keeps nothing of it. */
+  function around(post) {
+    const attached = post.media.length;
+    const described = post.media.map((each) => each.altText).filter(Boolean).join("; ");
+    return [
+      attached ? h("span", { class: "quiet" }, `${attached} ${attached === 1 ? "attachment" : "attachments"}${described ? `: ${described}` : ""}`) : undefined,
+      post.found.length ? h("span", { class: "quiet" }, `It says ${post.found.map((words) => `“${words}”`).join(", ")}`) : undefined,
+      post.answerable && !post.answerable.byApi && !post.private && !post.withdrawn
+        ? h("span", { class: "quiet" }, `X will not let us answer this by API. ${post.answerable.why} `, h("a", { href: onX(post), target: "_blank", rel: "noreferrer" }, "Open it on X")) : undefined,
+    ];
+  }
+
+  function parent(post) {
+    if (!post.parent) return undefined;
+    const who = post.parent.authorId === ticket.account.id ? `@${ticket.account.handle}` : post.parent.authorHandle ? `@${post.parent.authorHandle}` : "somebody";
+    return h("blockquote", { class: "quiet" }, `Answers ${who}: `, post.parent.withdrawn ? h("em", { class: "gone" }, post.parent.withdrawn) : post.parent.text);
+  }
+
+  function said(post) {
+    const what = [post.private ? "direct message, private" : post.kind, post.watch && `found by ${post.watch}`, post.editedAt && "edited by its author"];
+    return h("li", { class: post.private ? "private" : undefined },
+      h("span", { class: "quiet" }, h("b", {}, `@${post.authorHandle}`), ` ${what.filter(Boolean).join(", ")} · `, time(post.createdAt)),
+      parent(post), saying(post), around(post));
+  }
+
+  function ours(reply) {
+    return h("li", { class: "ours" },
+      h("span", { class: "quiet" }, h("b", {}, `@${ticket.account.handle}`), ` by ${reply.author} · `, time(reply.publishedAt)), reply.text);
+  }
+
   function posts() {
     const all = [
-      ...ticket.posts.map((post) => ({ at: post.createdAt, text: post.text, who: `@${post.authorHandle}`, what: post.kind })),
-      ...ticket.replies.map((reply) => ({ at: reply.publishedAt, text: reply.text, who: `@${ticket.account.handle}`, what: `by ${reply.author}`, ours: true })),
+      ...ticket.posts.map((post) => ({ at: post.createdAt, show: () => said(post) })),
+      ...ticket.replies.map((reply) => ({ at: reply.publishedAt, show: () => ours(reply) })),
     ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-    return h("ol", { class: "thread" }, all.map((each) =>
-      h("li", { class: each.ours ? "ours" : undefined }, h("span", { class: "quiet" }, h("b", {}, each.who), ` ${each.what} · `, time(each.at)), each.text)));
+    return h("ol", { class: "thread" }, all.map((each) => each.show()));
   }
 
   function show(next) {
@@ -54,6 +83,7 @@ export function ticketPane(pane, { me, say, changed, back }) {
     head.replaceChildren(
       h("button", { type: "button", class: "back", onclick: back }, "← Queue"),
       h("h2", {}, next.customer.name || next.customer.handle, " ", h("span", { class: "quiet" }, `@${next.customer.handle} to @${next.account.handle}`)),
+      h("p", { class: "quiet", id: "customer" }, known(next.customer)),
       h("p", { class: "tags" }, statusTag(next.status),
         h("span", {}, next.owner ? `${mine() ? "yours" : next.owner}${next.tier ? ` · ${next.tier}` : ""}` : next.tier ? `nobody yet · ${next.tier}` : "nobody"),
         h("span", { class: "quiet" }, `priority ${next.decision.priority}`)),

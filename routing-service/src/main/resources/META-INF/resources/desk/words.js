@@ -31,7 +31,7 @@ export function time(iso) {
 const NAMES = { acknowledge: "acknowledge", first_response: "first answer", next_response: "next answer" };
 const STATUS = {
   waiting: "waiting for an owner", assigned: "assigned", claimed: "claimed",
-  resolved: "resolved", monitored: "monitored", let_stand: "let stand",
+  resolved: "resolved", monitored: "monitored", let_stand: "let stand", withdrawn: "withdrawn",
 };
 
 export const statusTag = (status) => h("span", { class: `status ${status}` }, STATUS[status] || status);
@@ -66,4 +66,26 @@ export function clockOf(ticket) {
 /** The clock that is due next, if any runs. */
 export function nextClock(ticket) {
   return ticket.clocks.filter((clock) => !clock.stoppedAt).sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
+}
+
+/** The post that an answer in public goes to: the customer's latest that everybody can see. */
+export const answered = (ticket) => ticket.posts.filter((post) => !post.private && !post.withdrawn).at(-1);
+
+/** Where a post stands on X. */
+export const onX = (post) => `https://x.com/i/web/status/${post.id}`;
+
+/** What a post says, or why it says nothing any longer. */
+export const saying = (post) => post.withdrawn ? h("em", { class: "gone" }, post.withdrawn.why) : post.text;
+
+/** Who the customer is to us: reach, tier, history. */
+export function known(customer) {
+  const plain = new Intl.NumberFormat();
+  return [
+    customer.tier && `${customer.tier} customer`,
+    customer.followers !== undefined && `${plain.format(customer.followers)} followers`,
+    customer.verified && "verified",
+    customer.mentionsBefore === 0 && "new to us",
+    customer.mentionsBefore > 0 && `wrote ${plain.format(customer.mentionsBefore)} times before`,
+    customer.since && `on X since ${new Date(customer.since).getFullYear()}`,
+  ].filter(Boolean).join(" · ");
 }
