@@ -76,7 +76,7 @@ class CompletePosts {
                 told.posts().forEach(post -> whole.posts().put(post.id(), post));
                 told.missing().forEach((id, why) -> {
                     if (why == XLookUp.Missing.NOT_FOUND
-                            || why == XLookUp.Missing.PROTECTED
+                            || why == XLookUp.Missing.NOT_AUTHORIZED
                             || why == XLookUp.Missing.SUSPENDED) {
                         whole.gone().add(id);
                     }
