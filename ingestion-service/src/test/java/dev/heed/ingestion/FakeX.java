@@ -9,9 +9,12 @@ import io.vertx.core.json.JsonObject;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,8 @@ public class FakeX {
 
     private static final Pattern USER = Pattern.compile("/2/users/by/username/(\\w+)");
     private static final Pattern MENTIONS = Pattern.compile("/2/users/(\\d+)/mentions");
+    private static final Pattern NAMED = Pattern.compile("@(\\w+)");
+    private static final Duration SEARCHABLE = Duration.ofDays(7);
 
     /** Its own, so that it does not count among the service's servers. */
     private final Vertx vertx = Vertx.vertx();
@@ -41,6 +47,12 @@ public class FakeX {
     private final int port;
     private final Map<String, JsonObject> users = new ConcurrentHashMap<>();
     private final Map<String, List<JsonObject>> mentions = new ConcurrentHashMap<>();
+    /** Posts that only a search finds, and a look-up. */
+    private final List<JsonObject> lost = new CopyOnWriteArrayList<>();
+
+    private volatile int most = 800;
+    private volatile int pageSize = 100;
+
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -64,6 +76,9 @@ public class FakeX {
     /** Forgets posts, faults and requests; users stay. */
     public void forget() {
         mentions.clear();
+        lost.clear();
+        most = 800;
+        pageSize = 100;
         faults.clear();
         asked.clear();
     }
@@ -82,6 +97,26 @@ public class FakeX {
     /** Lets the account be mentioned by a post. */
     public void mention(String accountId, JsonObject post) {
         mentions.computeIfAbsent(accountId, id -> new CopyOnWriteArrayList<>()).add(post);
+    }
+
+    /** A post that names an account, and that its timeline does not show. */
+    public void lost(JsonObject post) {
+        lost.add(post);
+    }
+
+    /** How many of the newest mentions timelines show. */
+    public void showAtMost(int posts) {
+        most = posts;
+    }
+
+    /** X gives fewer than were asked for. */
+    public void pageSize(int posts) {
+        pageSize = posts;
+    }
+
+    /** No further request meets a fault. */
+    public void heal() {
+        faults.clear();
     }
 
     /** The next requests meet these, one each, in this order. */
@@ -120,7 +155,11 @@ public class FakeX {
         if (user.matches()) {
             user(request, user.group(1));
         } else if (mentionsOf.matches()) {
-            page(request, mentionsOf.group(1));
+            timeline(request, mentionsOf.group(1));
+        } else if (path.equals("/2/tweets/search/recent")) {
+            search(request);
+        } else if (path.equals("/2/tweets")) {
+            lookUp(request);
         } else {
             var _ = request.response().setStatusCode(404).end();
         }
@@ -134,12 +173,54 @@ public class FakeX {
         end(request, user == null ? new JsonObject().put("errors", new JsonArray().add(missing)) : data(user));
     }
 
-    private void page(HttpServerRequest request, String account) {
-        long since = number(request.getParam("since_id"), 0);
-        int size = (int) number(request.getParam("max_results"), 10);
-        long until = number(request.getParam("pagination_token"), Long.MAX_VALUE);
+    private void timeline(HttpServerRequest request, String account) {
+        page(
+                request,
+                mentions.getOrDefault(account, List.of()).stream()
+                        .sorted(Comparator.comparingLong(FakeX::id).reversed())
+                        .limit(most)
+                        .toList());
+    }
+
+    private void search(HttpServerRequest request) {
+        if (number(request.getParam("since_id"), Long.MAX_VALUE)
+                < idAt(Instant.now().minus(SEARCHABLE))) {
+            var _ = request.response()
+                    .setStatusCode(400)
+                    .end(
+                            "{\"detail\":\"One or more parameters to your request was invalid.\",\"errors\":[{\"message\":\"'since_id' must be a tweet id created after 2026-07-31T11:45Z.\"}]}");
+            return;
+        }
+        Matcher named = NAMED.matcher(Objects.requireNonNull(request.getParam("query")));
+        String handle = named.find() ? named.group().toLowerCase(Locale.ROOT) : "";
+        page(
+                request,
+                Stream.concat(mentions.values().stream().flatMap(List::stream), lost.stream())
+                        .filter(post -> Objects.requireNonNull(post.getString("text"))
+                                .toLowerCase(Locale.ROOT)
+                                .contains(handle))
+                        .toList());
+    }
+
+    private void lookUp(HttpServerRequest request) {
+        List<String> ids =
+                List.of(Objects.requireNonNull(request.getParam("ids")).split(","));
+        List<JsonObject> found = Stream.concat(mentions.values().stream().flatMap(List::stream), lost.stream())
+                .filter(post -> ids.contains(post.getString("id")))
+                .toList();
+        end(request, new JsonObject().put("data", new JsonArray(found)));
+    }
+
+    private void page(HttpServerRequest request, List<JsonObject> posts) {
+        String start = request.getParam("start_time");
+        long since =
+                Math.max(number(request.getParam("since_id"), 0), start == null ? 0 : idAt(Instant.parse(start)) - 1);
+        int size = Math.min(pageSize, (int) number(request.getParam("max_results"), 10));
+        long until = Math.min(
+                number(request.getParam("until_id"), Long.MAX_VALUE),
+                number(request.getParam("pagination_token"), Long.MAX_VALUE));
         Predicate<JsonObject> wanted = post -> id(post) > since && id(post) < until;
-        List<JsonObject> found = mentions.getOrDefault(account, List.of()).stream()
+        List<JsonObject> found = posts.stream()
                 .filter(wanted)
                 .sorted(Comparator.comparingLong(FakeX::id).reversed())
                 .toList();
@@ -155,9 +236,19 @@ public class FakeX {
                     .put("id", post.getString("author_id"))
                     .put("username", "user" + post.getString("author_id"))
                     .put("name", "User " + post.getString("author_id"))));
-            body.put("data", new JsonArray(page)).put("includes", new JsonObject().put("users", authors));
+            body.put("data", new JsonArray(page))
+                    .put("includes", new JsonObject().put("users", authors).put("posts", included(page)));
         }
         end(request, body);
+    }
+
+    /** What the posts carry along for it. */
+    private static JsonArray included(List<JsonObject> page) {
+        JsonArray included = new JsonArray();
+        page.stream()
+                .flatMap(post -> Stream.ofNullable(post.getJsonObject("x_included")))
+                .forEach(included::add);
+        return included;
     }
 
     private static JsonObject data(JsonObject user) {
@@ -166,6 +257,10 @@ public class FakeX {
 
     private static void end(HttpServerRequest request, JsonObject body) {
         var _ = request.response().putHeader("content-type", "application/json").end(body.encode());
+    }
+
+    private static long idAt(Instant time) {
+        return (time.toEpochMilli() - 1_288_834_974_657L) << 22;
     }
 
     private static long id(JsonObject post) {

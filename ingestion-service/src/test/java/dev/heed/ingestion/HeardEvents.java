@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** An ear on the broker: every event of mentions, from the moment it was opened. */
+/** An ear on the broker: every event of mentions, or of other types, from the moment it was opened. */
 public final class HeardEvents implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,6 +26,11 @@ public final class HeardEvents implements AutoCloseable {
     private final Connection connection;
 
     public HeardEvents() throws IOException, TimeoutException {
+        this("mention.#");
+    }
+
+    /** @param types as a pattern of the broker's: {@code #} hears everything */
+    public HeardEvents(String types) throws IOException, TimeoutException {
         Config config = ConfigProvider.getConfig();
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(config.getValue("rabbitmq-host", String.class));
@@ -36,7 +41,7 @@ public final class HeardEvents implements AutoCloseable {
         connection = factory.newConnection("an ear");
         Channel channel = connection.createChannel();
         String queue = channel.queueDeclare().getQueue();
-        channel.queueBind(queue, "heed", "mention.#");
+        channel.queueBind(queue, "heed", types);
         channel.basicConsume(queue, true, (tag, message) -> heard.add(JSON.readTree(message.getBody())), tag -> {});
     }
 

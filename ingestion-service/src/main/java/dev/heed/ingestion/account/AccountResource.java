@@ -1,6 +1,8 @@
 package dev.heed.ingestion.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.ingestion.account.Registration.AlreadyThere;
+import dev.heed.ingestion.account.Registration.NotABudget;
 import dev.heed.ingestion.account.Registration.NotAHandle;
 import dev.heed.ingestion.account.Registration.Registered;
 import dev.heed.ingestion.account.Registration.UnknownOnX;
@@ -9,9 +11,12 @@ import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +25,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 public class AccountResource {
 
     private final RegisterAccount registering;
+    private final ChangeAccount changing;
     private final Accounts accounts;
     private final Clock clock;
 
-    AccountResource(RegisterAccount registering, Accounts accounts, Clock clock) {
+    AccountResource(RegisterAccount registering, ChangeAccount changing, Accounts accounts, Clock clock) {
         this.registering = registering;
+        this.changing = changing;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -47,7 +55,8 @@ public class AccountResource {
             summary = "Listen for an account",
             description =
                     "Looks the handle up on X and polls its mentions from then on, beginning up to seven days back."
-                            + " Registering an account again changes nothing but its handle and name, if X has new ones.")
+                            + " Registering an account again changes nothing but its handle and name, if X has new ones, and"
+                            + " its budget, if one is given. A removed account begins anew.")
     @APIResponse(
             responseCode = "201",
             description = "It is listened for from now on",
@@ -56,13 +65,20 @@ public class AccountResource {
             responseCode = "200",
             description = "It was registered before",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    @APIResponse(responseCode = "400", description = "`invalid-handle`: no handle can look like this (problem+json)")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "`invalid-handle`: no handle can look like this; `invalid-budget`: it is negative (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-on-x`: X has no such user (problem+json)")
     @APIResponse(responseCode = "502", description = "`x-did-not-answer`: try again later (problem+json)")
     public Uni<Response> register(@Nullable RegisterRequest request) {
-        return registering.register(request == null ? null : request.handle()).map(this::answer);
+        return registering
+                .register(
+                        request == null ? null : request.handle(),
+                        request == null ? null : request.monthlyBudgetMicros())
+                .map(this::answer);
     }
 
     @GET
@@ -79,6 +95,61 @@ public class AccountResource {
                         .toList()));
     }
 
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Pause or resume an account, or set its budget",
+            description =
+                    "What is not given stays. What was said during a pause is heard when the account is resumed, as"
+                            + " far as X shows it; what it does not show is raised as a finding.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ChangeRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "400", description = "`invalid-change`: it cannot be understood (problem+json)")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
+    @APIResponse(responseCode = "404", description = "`unknown-account` (problem+json)")
+    public Uni<AccountView> change(@PathParam("id") String id, @Nullable JsonNode body) {
+        ChangeRequest request = ChangeRequest.read(body)
+                .orElseThrow(() -> problem(
+                        400,
+                        "invalid-change",
+                        "This change cannot be understood",
+                        "Send {\"status\": \"active\" or \"paused\", \"monthlyBudgetMicros\": 0 or more, or null}, or"
+                                + " one of the two."));
+        return changing.change(new AccountId(id), request)
+                .map(found -> AccountView.of(found.orElseThrow(() -> unknown(id)), clock.instant()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Stop listening for an account",
+            description = "For good: its tokens are revoked, X delivers nothing of it any more. What was heard stays.")
+    @APIResponse(responseCode = "204", description = "It is not listened for any more")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
+    @APIResponse(responseCode = "404", description = "`unknown-account`, or removed before (problem+json)")
+    public Uni<Void> remove(@PathParam("id") String id) {
+        return changing.remove(new AccountId(id))
+                .invoke(removed -> {
+                    if (!removed) {
+                        throw unknown(id);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Problem unknown(String id) {
+        return problem(
+                404, "unknown-account", "No such account", "Nothing listens for an account of the id " + id + ".");
+    }
+
     private Response answer(Registration registration) {
         return switch (registration) {
             case Registered(Account account) -> view(201, account);
@@ -89,6 +160,12 @@ public class AccountResource {
                         "invalid-handle",
                         "This cannot be a handle on X",
                         "Send {\"handle\": \"acme\"}: letters, digits and _, with or without @. Got '" + given + "'.");
+            case NotABudget(long given) ->
+                throw problem(
+                        400,
+                        "invalid-budget",
+                        "A budget cannot be negative",
+                        "monthlyBudgetMicros is in millionths of a dollar, 0 or more. Got " + given + ".");
             case UnknownOnX(String handle) ->
                 throw problem(
                         404,

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An account as shown. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Account")
 record AccountView(
@@ -17,8 +19,17 @@ record AccountView(
 
         String name,
 
-        @Schema(description = "active, or refused: X did not let us listen the last time")
+        @Schema(description = "active; paused by an administrator; or refused: X did not let us listen the last time")
         String status,
+
+        @Schema(description = "Why X refuses, and what to do about it; absent while it does not") @Nullable
+        String refusedWhy,
+
+        @Schema(
+                description =
+                        "What listening may cost in a calendar month, in millionths of a dollar; absent: no bound")
+        @Nullable
+        Long monthlyBudgetMicros,
 
         @Schema(description = "The newest post that was met; absent before the first") @Nullable
         String lastHeardPostId,
@@ -30,6 +41,7 @@ record AccountView(
         Long lagSeconds) {
 
     /** A list of accounts; all of them fit on one page. */
+    @RegisterForReflection
     @Schema(name = "Accounts")
     record Page(List<AccountView> items) {}
 
@@ -40,6 +52,8 @@ record AccountView(
                 account.handle(),
                 account.name(),
                 account.status().word(),
+                account.refusedWhy(),
+                account.monthlyBudgetMicros(),
                 account.lastHeardPostId(),
                 polled,
                 polled == null

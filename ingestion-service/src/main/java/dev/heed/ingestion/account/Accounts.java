@@ -1,6 +1,7 @@
 package dev.heed.ingestion.account;
 
 import dev.heed.messaging.outbox.Transactions;
+import dev.heed.x.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that are listened for. */
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
 
     private static final String WALKED = """
-            update account set status = 'active', last_polled_at = $2,
+            update account set status = case when status = 'refused' then 'active' else status end,
+              refused_why = null, last_polled_at = $2,
               last_heard_post_id = coalesce($3, last_heard_post_id) where id = $1
             """;
 
@@ -49,10 +52,14 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 .replaceWithVoid();
     }
 
-    /** Notes that X refused to let us listen. */
-    public Uni<Void> refused(AccountId id) {
+    /** Notes that X refused to let us listen, and why, in words. */
+    public Uni<Void> refused(AccountId id, Refusal refusal, String detail) {
         return transactions
-                .inSession(session -> update("status = ?1 where id = ?2", AccountStatus.REFUSED.word(), id.value()))
+                .inSession(session -> update(
+                        "status = ?1, refusedWhy = ?2 where id = ?3 and status in ('active', 'refused')",
+                        AccountStatus.REFUSED.word(),
+                        RefusalWords.of(refusal, detail),
+                        id.value()))
                 .replaceWithVoid();
     }
 
@@ -60,7 +67,41 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     Uni<Registration> register(Account account, Instant now) {
         return transactions.inSession(session -> findById(account.id().value())
                 .map(Optional::ofNullable)
-                .chain(found -> found.isPresent() ? renamed(found.get(), account) : added(account, now)));
+                .chain(found -> found.isPresent() ? again(found.get(), account) : added(account, now)));
+    }
+
+    /** Empty where there is none, or it was removed. */
+    Uni<Optional<Account>> change(AccountId id, ChangeRequest request) {
+        return with(id, row -> {
+            if (request.status() != null) {
+                row.status = request.status();
+                row.refusedWhy = null;
+            }
+            if (request.boundless() || request.monthlyBudgetMicros() != null) {
+                row.monthlyBudgetMicros = request.monthlyBudgetMicros();
+            }
+        });
+    }
+
+    /** Empty where there is none, or it was removed before. */
+    Uni<Optional<Account>> remove(AccountId id) {
+        return with(id, row -> {
+            row.status = AccountStatus.REMOVED.word();
+            row.refusedWhy = null;
+        });
+    }
+
+    private Uni<Optional<Account>> with(AccountId id, Consumer<AccountRow> change) {
+        return transactions.inSession(session -> findById(id.value())
+                .map(Optional::ofNullable)
+                .map(found -> found.filter(row -> !isRemoved(row)))
+                .invoke(found -> found.ifPresent(change))
+                .call(found -> session.flush())
+                .map(found -> found.map(AccountRow::toAccount)));
+    }
+
+    private static boolean isRemoved(AccountRow row) {
+        return row.status.equals(AccountStatus.REMOVED.word());
     }
 
     private Uni<Registration> added(Account account, Instant now) {
@@ -69,12 +110,22 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
         row.registeredAt = now;
         row.handle = account.handle();
         row.name = account.name();
+        row.monthlyBudgetMicros = account.monthlyBudgetMicros();
         return persistAndFlush(row).map(stored -> new Registration.Registered(stored.toAccount()));
     }
 
-    private static Uni<Registration> renamed(AccountRow row, Account account) {
+    /** One that was removed begins anew. */
+    private static Uni<Registration> again(AccountRow row, Account account) {
         row.handle = account.handle();
         row.name = account.name();
+        if (account.monthlyBudgetMicros() != null) {
+            row.monthlyBudgetMicros = account.monthlyBudgetMicros();
+        }
+        if (isRemoved(row)) {
+            row.status = AccountStatus.ACTIVE.word();
+            row.lastPolledAt = null;
+            return Uni.createFrom().item(new Registration.Registered(row.toAccount()));
+        }
         return Uni.createFrom().item(new Registration.AlreadyThere(row.toAccount()));
     }
 }

@@ -12,6 +12,9 @@ sealed interface Registration {
     /** No handle can look like this. */
     record NotAHandle(String given) implements Registration {}
 
+    /** Nothing can cost less than nothing. */
+    record NotABudget(long given) implements Registration {}
+
     /** X knows no user of this handle, or shows it to nobody. */
     record UnknownOnX(String handle) implements Registration {}
 

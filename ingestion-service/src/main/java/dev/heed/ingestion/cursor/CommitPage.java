@@ -2,16 +2,18 @@ package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.gap.Gap;
+import dev.heed.ingestion.gap.GapState;
+import dev.heed.ingestion.gap.Gaps;
 import dev.heed.ingestion.intake.Gathered;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Mention;
-import dev.heed.messaging.Trace;
+import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.lease.Lease;
 import dev.heed.messaging.lease.Leases;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.x.XPage;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,25 +21,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
- * Commits one page of a walk: its mentions, their events and, with the last page, the cursor.
+ * Commits one page of a walk: its mentions, their events and, with the last page, the cursor and the gap that it leaves
+ * behind, if it leaves one.
  *
  * <p>Fenced: the same transaction checks that the lease still holds, so a poller that was overtaken writes nothing.
  */
 @ApplicationScoped
 class CommitPage {
 
-    private static final Logger LOG = Logger.getLogger(CommitPage.class);
-
     private final Transactions transactions;
     private final Leases leases;
     private final TakeIn intake;
     private final Cursors cursors;
     private final Accounts accounts;
-    private final MeterRegistry meters;
+    private final Gaps gaps;
+    private final TellHeard telling;
     private final Clock clock;
 
     CommitPage(
@@ -46,14 +46,16 @@ class CommitPage {
             TakeIn intake,
             Cursors cursors,
             Accounts accounts,
-            MeterRegistry meters,
+            Gaps gaps,
+            TellHeard telling,
             Clock clock) {
         this.transactions = transactions;
         this.leases = leases;
         this.intake = intake;
         this.cursors = cursors;
         this.accounts = accounts;
-        this.meters = meters;
+        this.gaps = gaps;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -61,11 +63,15 @@ class CommitPage {
      * @param walk after this page
      * @return the mentions that were new; empty if the lease was lost and nothing was written
      */
-    Uni<Optional<List<Mention>>> commit(Walk walk, XPage page, List<Account> ours, Lease lease) {
+    Uni<Optional<List<Mention>>> commit(Walk walk, XPage page, Lease lease) {
         Instant now = clock.instant();
-        return intake.gather(new Hearing(walk.account(), ours, walk.via(), now), page.posts())
+        Account account = walk.stream().account();
+        return accounts.ours()
+                .map(ours ->
+                        new Hearing(account, ours, walk.via(), walk.stream().watch(), now))
+                .chain(hearing -> intake.gather(hearing, page.posts()))
                 .chain(gathered -> write(walk, gathered, lease, now))
-                .invoke(heard -> heard.ifPresent(fresh -> tell(walk, fresh)));
+                .invoke(heard -> heard.ifPresent(fresh -> telling.tell(account, walk.via(), fresh)));
     }
 
     private Uni<Optional<List<Mention>>> write(Walk walk, Gathered gathered, Lease lease, Instant now) {
@@ -80,30 +86,34 @@ class CommitPage {
         return walk.isOver() ? taken.call(() -> end(connection, walk, lease, now)) : taken;
     }
 
-    private Uni<Void> end(SqlConnection connection, Walk walk, Lease lease, Instant at) {
-        String newest = walk.highest() == 0 ? null : Long.toString(walk.highest());
-        Uni<Void> noted = accounts.walked(connection, walk.account().id(), newest, at);
-        return newest == null
-                ? noted
-                : cursors.advance(connection, walk.account().id(), walk.highest(), lease, at)
-                        .chain(() -> noted);
+    private Uni<Void> end(SqlConnection connection, Walk walk, Lease lease, Instant now) {
+        Stream stream = walk.stream();
+        return cursors.advance(connection, stream.key(), stream.account().id(), walk.reached(), lease)
+                .chain(() -> walk.hidden()
+                        .map(span -> gaps.add(connection, gap(walk, span, now), stream.account(), lease, now))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> stream.isSearch()
+                        ? Uni.createFrom().voidItem()
+                        : accounts.walked(
+                                connection,
+                                stream.account().id(),
+                                walk.highest() == 0 ? null : Long.toString(walk.highest()),
+                                now));
     }
 
-    private void tell(Walk walk, List<Mention> fresh) {
-        if (fresh.isEmpty()) {
-            return;
-        }
-        LOG.infof(
-                "Heard %d of @%s by %s, traces %s",
-                fresh.size(),
-                walk.account().handle(),
-                walk.via().word(),
-                fresh.stream()
-                        .map(mention -> Trace.traceId(mention.traceparent()))
-                        .collect(Collectors.joining(" ")));
-        fresh.stream()
-                .collect(Collectors.groupingBy(Mention::accountHandle, Collectors.counting()))
-                .forEach((handle, count) -> meters.counter("heed.ingestion.mentions", "account", handle)
-                        .increment(count));
+    /** What a search hides from itself, no search can fill. */
+    private static Gap gap(Walk walk, Span span, Instant now) {
+        boolean fillable = !walk.stream().isSearch() && span.to() > Gap.horizon(now);
+        return new Gap(
+                UuidV7.next(),
+                walk.stream().account().id(),
+                walk.stream().key().word(),
+                span.from(),
+                span.to(),
+                span.to(),
+                fillable ? GapState.OPEN : GapState.UNFILLABLE,
+                0,
+                walk.whyHidden(),
+                now);
     }
 }

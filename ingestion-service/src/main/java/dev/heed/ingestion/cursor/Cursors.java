@@ -1,26 +1,31 @@
 package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.messaging.lease.Lease;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
-/** How far each account was heard to the end. */
+/** How far each stream was walked to the end. */
 @ApplicationScoped
 class Cursors {
 
     private static final String ADVANCE = """
             insert into walk_cursor as known (source, account_id, highest, lease_epoch, moved_at)
-            values ('mentions:' || $1, $1, $2, $3, $4)
+            values ($1, $2, $3, $4, $5)
             on conflict (source) do update
-              set highest = excluded.highest, lease_epoch = excluded.lease_epoch, moved_at = excluded.moved_at
-              where excluded.highest > known.highest
+              set highest = greatest(known.highest, excluded.highest), lease_epoch = excluded.lease_epoch,
+                  moved_at = greatest(known.moved_at, excluded.moved_at)
             """;
 
     private final Pool pool;
@@ -29,20 +34,43 @@ class Cursors {
         this.pool = pool;
     }
 
-    /** Empty before the first walk that met anything was finished. */
-    Uni<OptionalLong> find(AccountId account) {
-        return pool.preparedQuery("select highest from walk_cursor where source = 'mentions:' || $1")
-                .execute(Tuple.of(account.value()))
-                .map(rows -> rows.size() == 0
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(rows.iterator().next().getLong("highest")));
+    /** Empty before the first walk was finished. */
+    Uni<Optional<Cursor>> find(SourceKey source) {
+        return pool.preparedQuery("select highest, moved_at from walk_cursor where source = $1")
+                .execute(Tuple.of(source.word()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Cursors::cursor)
+                        .findFirst());
+    }
+
+    /** When streams were last walked to the end, of those whose keys begin so. */
+    Uni<Map<SourceKey, Instant>> walkedAt(String prefix) {
+        return pool.preparedQuery("select source, moved_at from walk_cursor where starts_with(source, $1)")
+                .execute(Tuple.of(prefix))
+                .map(rows -> {
+                    Map<SourceKey, Instant> times = new HashMap<>();
+                    rows.forEach(row -> times.put(
+                            new SourceKey(row.getString("source")),
+                            row.getOffsetDateTime("moved_at").toInstant()));
+                    return times;
+                });
     }
 
     /** Moves the cursor forward, in the connection's transaction; never back. */
-    Uni<Void> advance(SqlConnection connection, AccountId account, long highest, Lease lease, Instant at) {
+    Uni<Void> advance(SqlConnection connection, SourceKey source, AccountId account, Cursor cursor, Lease lease) {
         return connection
                 .preparedQuery(ADVANCE)
-                .execute(Tuple.of(account.value(), highest, lease.epoch(), at.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(
+                        source.word(),
+                        account.value(),
+                        cursor.highest(),
+                        lease.epoch(),
+                        cursor.walkedAt().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
+    }
+
+    private static Cursor cursor(Row row) {
+        return new Cursor(
+                row.getLong("highest"), row.getOffsetDateTime("moved_at").toInstant());
     }
 }

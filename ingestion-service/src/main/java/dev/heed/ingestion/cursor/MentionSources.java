@@ -3,7 +3,6 @@ package dev.heed.ingestion.cursor;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.Accounts;
-import dev.heed.ingestion.mention.Via;
 import dev.heed.ingestion.quota.Endpoint;
 import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.Source;
@@ -20,18 +19,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The mentions of every account that is listened for. */
+/** The mentions of every account that is listened for, and now and then the search that is their net. */
 @ApplicationScoped
 class MentionSources implements Sources {
 
     private final Accounts accounts;
-    private final WalkAccount walking;
+    private final WalkStream walking;
+    private final HeldLeases leases;
+    private final SearchTimes searches;
     private final Clock clock;
     private final MultiGauge lag;
 
-    MentionSources(Accounts accounts, WalkAccount walking, MeterRegistry meters, Clock clock) {
+    MentionSources(
+            Accounts accounts,
+            WalkStream walking,
+            HeldLeases leases,
+            SearchTimes searches,
+            MeterRegistry meters,
+            Clock clock) {
         this.accounts = accounts;
         this.walking = walking;
+        this.leases = leases;
+        this.searches = searches;
         this.clock = clock;
         this.lag = MultiGauge.builder("heed.ingestion.lag")
                 .description("How long ago an account was last heard to the end")
@@ -41,55 +50,55 @@ class MentionSources implements Sources {
 
     @Override
     public Uni<List<Source>> find() {
-        return accounts.ours()
-                .invoke(this::showLag)
-                .map(ours -> ours.stream()
-                        .filter(account -> account.status().listens())
-                        .<Source>map(account -> new MentionsOf(account, ours))
-                        .toList());
+        return accounts.all().invoke(this::showLag).chain(all -> {
+            List<Account> listening =
+                    all.stream().filter(account -> account.status().listens()).toList();
+            return searches.due(listening)
+                    .map(due -> java.util.stream.Stream.concat(
+                                    listening.stream().map(Stream::mentions), due.stream())
+                            .<Source>map(Walked::new)
+                            .toList());
+        });
     }
 
     @Override
     public Uni<Void> release() {
-        return walking.release();
+        return leases.release();
     }
 
-    private final class MentionsOf implements Source {
+    private final class Walked implements Source {
 
-        private final Account account;
-        /** To know whom a post speaks to. */
-        private final List<Account> ours;
+        private final Stream stream;
 
-        MentionsOf(Account account, List<Account> ours) {
-            this.account = account;
-            this.ours = ours;
+        Walked(Stream stream) {
+            this.stream = stream;
         }
 
         @Override
         public SourceKey key() {
-            return WalkAccount.key(account.id());
+            return stream.key();
         }
 
         @Override
         public AccountId account() {
-            return account.id();
+            return stream.account().id();
         }
 
         @Override
         public String name() {
-            return "mentions of @" + account.handle();
+            return stream.name();
         }
 
         @Override
         public Endpoint endpoint() {
-            return Endpoint.MENTIONS;
+            return stream.endpoint();
         }
 
         @Override
         public Uni<TurnEnd> turn(Depth depth) {
-            return walking.walk(account, ours, depth == Depth.SWEEP ? Via.SWEEP : Via.POLL)
-                    .call(end -> end instanceof TurnEnd.Refused
-                            ? accounts.refused(account.id())
+            return walking.walk(stream, depth)
+                    .call(end -> end instanceof TurnEnd.Refused refused && !stream.isSearch()
+                            ? accounts.refused(stream.account().id(), refused.refusal(), refused.detail())
                             : Uni.createFrom().voidItem());
         }
     }

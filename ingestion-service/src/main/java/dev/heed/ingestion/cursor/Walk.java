@@ -1,95 +1,186 @@
 package dev.heed.ingestion.cursor;
 
-import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.gap.Gap;
+import dev.heed.ingestion.gap.Snowflake;
 import dev.heed.ingestion.mention.Via;
+import dev.heed.ingestion.rota.Depth;
 import dev.heed.x.PageRequest;
 import dev.heed.x.XPage;
 import dev.heed.x.XPost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over an account's mentions, page by page, from the newest back to where it began last time.
+ * A walk over a stream, page by page, from the newest back to where the last one began.
  *
  * <p>The cursor becomes {@link #highest()} only with the last page: pages come newest first, so a walk that breaks off has
  * heard the newest and not what lies between.
  *
- * @param since only posts newer than this id; null on the first walk, which goes by {@code from}
- * @param from only posts from this time on
- * @param token of the next page; null for the first one
+ * @param cursor null on the first walk of a stream
+ * @param bound how the walk tells X where to end
+ * @param low the id down to which it goes
+ * @param token of the next page; null for the first one, and after the last
  * @param highest the newest post met so far; 0 for none
+ * @param lowest the oldest post met so far
  * @param posts how many posts were met, {@code pages} how many pages
+ * @param behind pages that lay wholly behind what was heard
  */
 record Walk(
-        Account account,
-        Via via,
-        @Nullable Long since,
-        Instant from,
+        dev.heed.ingestion.cursor.Stream stream,
+        Depth depth,
+        @Nullable Cursor cursor,
+        Reach reach,
+        Instant begun,
+        Bound bound,
+        long low,
         @Nullable String token,
         long highest,
+        long lowest,
         int posts,
-        int pages) {
+        int pages,
+        int behind) {
+
+    /** By the id behind which it ends; by time, where X does not take the id; or not at all, where it takes neither. */
+    enum Bound {
+        ID,
+        TIME,
+        NONE
+    }
 
     private static final int PAGE = 100;
-    /** X shows no more than this many mentions of an account. */
-    private static final int MOST_POSTS = 800;
-    /** Far more than X has pages: an endless walk is no walk. */
+    /** An endless walk is no walk; and ten thousand posts cost fifty dollars. */
     private static final int MOST_PAGES = 100;
     /** How far X's clock may be ahead of ours; less than the overlap, so that it hides nothing. */
     private static final Duration SKEW = Duration.ofMinutes(1);
+    /** X forgets ids that are older than a week; where nothing is said for so long, a younger one does. */
+    private static final Duration LONGEST = Duration.ofDays(6);
 
-    static Walk begin(Account account, Via via, OptionalLong cursor, Instant now, Reach reach) {
-        Duration back = via == Via.SWEEP ? reach.sweep() : reach.overlap();
-        Long since = cursor.isPresent() ? (Long) Snowflake.before(cursor.getAsLong(), back) : null;
-        return new Walk(account, via, since, now.minus(reach.first()), null, 0, 0, 0);
+    static Walk begin(
+            dev.heed.ingestion.cursor.Stream stream, Depth depth, Optional<Cursor> cursor, Instant now, Reach reach) {
+        Cursor known = cursor.orElse(null);
+        if (known == null) {
+            return new Walk(
+                    stream,
+                    depth,
+                    null,
+                    reach,
+                    now,
+                    Bound.TIME,
+                    first(stream, reach, now),
+                    null,
+                    0,
+                    Long.MAX_VALUE,
+                    0,
+                    0,
+                    0);
+        }
+        long since = Math.max(
+                reach.since(known.highest(), depth, now),
+                Snowflake.at(known.walkedAt().minus(LONGEST)));
+        long low = stream.isSearch() ? Math.max(since, Gap.horizon(now)) : since;
+        return new Walk(stream, depth, known, reach, now, Bound.ID, low, null, 0, Long.MAX_VALUE, 0, 0, 0);
     }
 
-    /** How far a walk goes back: behind the cursor, behind it on a sweep, and where there is no cursor yet. */
-    record Reach(Duration overlap, Duration sweep, Duration first) {}
+    private static long first(dev.heed.ingestion.cursor.Stream stream, Reach reach, Instant now) {
+        long wanted = Snowflake.at(stream.first(now, reach.first()));
+        return stream.isSearch() ? Math.max(wanted, Gap.horizon(now)) : wanted;
+    }
 
     PageRequest request() {
-        return new PageRequest(PAGE, since == null ? null : Long.toString(since), null, from, token);
+        return switch (bound) {
+            case ID -> new PageRequest(PAGE, Long.toString(low), null, null, token);
+            case TIME -> new PageRequest(PAGE, null, null, Snowflake.time(low), token);
+            case NONE -> new PageRequest(PAGE, null, null, null, token);
+        };
     }
 
-    /** X no longer knows the id that the walk was to go back to: begin again by time. */
-    Walk byTime() {
-        return new Walk(account, via, null, from, null, 0, 0, 0);
+    /** X does not take how the walk is bounded: the next way, from the beginning; empty where there is none. */
+    Optional<Walk> otherwise() {
+        return switch (bound) {
+            case ID -> Optional.of(boundBy(Bound.TIME));
+            case TIME -> Optional.of(boundBy(Bound.NONE));
+            case NONE -> Optional.empty();
+        };
+    }
+
+    private Walk boundBy(Bound other) {
+        return new Walk(stream, depth, cursor, reach, begun, other, low, null, 0, Long.MAX_VALUE, 0, 0, 0);
     }
 
     /** After this page. Ids from the future are no measure: they would hide what comes between. */
     Walk after(XPage page, Instant now) {
         long latest = Snowflake.at(now.plus(SKEW));
-        long newest = page.posts().stream()
-                .map(XPost::id)
-                .map(Snowflake::parse)
-                .flatMapToLong(OptionalLong::stream)
-                .map(id -> Math.min(id, latest))
-                .max()
-                .orElse(0);
+        long newest = ids(page).map(id -> Math.min(id, latest)).max().orElse(0);
+        long oldest = ids(page).min().orElse(Long.MAX_VALUE);
+        boolean isBehind = cursor != null && newest <= cursor.highest();
         return new Walk(
-                account,
-                via,
-                since,
-                from,
+                stream,
+                depth,
+                cursor,
+                reach,
+                begun,
+                bound,
+                low,
                 page.nextToken(),
                 Math.max(highest, newest),
-                posts + page.posts().size(),
-                pages + 1);
+                Math.min(lowest, oldest),
+                posts + page.posts().size() + page.unreadable().size(),
+                pages + 1,
+                behind + (isBehind ? 1 : 0));
     }
 
-    /** Whether there is no further page. */
+    private static LongStream ids(XPage page) {
+        return Stream.concat(page.posts().stream().map(XPost::id), page.unreadable().stream())
+                .map(Snowflake::parse)
+                .flatMapToLong(OptionalLong::stream);
+    }
+
+    /**
+     * Whether no further page is wanted. A poll looks one whole page behind what was heard, and leaves the rest to the
+     * sweep: in a burst the overlap alone is many pages.
+     */
     boolean isOver() {
-        return token == null;
+        return token == null || isTooLong() || (depth == Depth.POLL && behind > 0);
     }
 
-    boolean isEndless() {
-        return pages >= MOST_PAGES;
+    /** It was not walked to the end, and will not be. */
+    boolean isTooLong() {
+        return pages >= MOST_PAGES && token != null;
     }
 
-    /** X may have hidden older mentions: more came since the last walk than it shows. */
-    boolean mayHaveGap() {
-        return posts >= MOST_POSTS;
+    Via via() {
+        return stream.via(depth);
+    }
+
+    /** Where the cursor stands when the walk is over. */
+    Cursor reached() {
+        return new Cursor(Math.max(highest, low), begun);
+    }
+
+    /** What lies between what was heard before and the oldest that X showed now, if anything does. */
+    Optional<Span> hidden() {
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        boolean cutShort = posts >= stream.most() || isTooLong() || (bound == Bound.NONE && posts > 0);
+        long floor = cutShort ? lowest : low;
+        return floor > cursor.heard()
+                ? Optional.of(new Span(Snowflake.before(cursor.heard(), reach.overlap()), floor))
+                : Optional.empty();
+    }
+
+    /** Why something is hidden, in words. */
+    String whyHidden() {
+        if (posts >= stream.most()) {
+            return "More was said than X shows, which is the newest %d".formatted(stream.most());
+        }
+        return isTooLong()
+                ? "More was found than is read in one turn, which is %d pages".formatted(MOST_PAGES)
+                : "Nobody listened for longer than X looks back";
     }
 }

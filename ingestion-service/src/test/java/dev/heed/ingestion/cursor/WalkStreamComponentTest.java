@@ -10,8 +10,8 @@ import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.AccountStatus;
-import dev.heed.ingestion.mention.Via;
 import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import dev.heed.x.Refusal;
@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Test;
 /** Walks against a real database and broker, and an X that fails when told. */
 @QuarkusTest
 @Parts
-class WalkAccountComponentTest {
+class WalkStreamComponentTest {
 
     private static final AtomicInteger ACCOUNTS = new AtomicInteger(1000);
     private static final String SERVER_ERROR = "{\"title\":\"Service Unavailable\",\"status\":503}";
 
     @Inject
-    WalkAccount walking;
+    WalkStream walking;
 
     @Inject
     FakeX x;
@@ -127,7 +127,7 @@ class WalkAccountComponentTest {
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(1));
         String veryLate = mention(start);
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
-        assertThat(walk(Via.SWEEP)).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(walk(Depth.SWEEP)).isEqualTo(new TurnEnd.Complete(1));
         assertThat(one("select via from mention where post_id = '" + veryLate + "'"))
                 .isEqualTo("sweep");
     }
@@ -194,11 +194,11 @@ class WalkAccountComponentTest {
     }
 
     private TurnEnd walk() {
-        return walk(Via.POLL);
+        return walk(Depth.POLL);
     }
 
-    private TurnEnd walk(Via via) {
-        return walking.walk(acme, List.of(acme), via).await().atMost(Duration.ofSeconds(30));
+    private TurnEnd walk(Depth depth) {
+        return walking.walk(Stream.mentions(acme), depth).await().atMost(Duration.ofSeconds(30));
     }
 
     /** Ids of new mentions, oldest first. */
@@ -229,7 +229,7 @@ class WalkAccountComponentTest {
     }
 
     private String cursor() {
-        return one("select highest::text from walk_cursor where account_id = '" + acme.id() + "'");
+        return one("select highest::text from walk_cursor where source = 'mentions:" + acme.id() + "'");
     }
 
     private void thenAnswer(HttpServerRequest request, String statement) {

@@ -1,0 +1,158 @@
+package dev.heed.ingestion.cursor;
+
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.gap.Gap;
+import dev.heed.ingestion.gap.GapState;
+import dev.heed.ingestion.gap.Gaps;
+import dev.heed.ingestion.gap.Snowflake;
+import dev.heed.ingestion.intake.Gathered;
+import dev.heed.ingestion.intake.TakeIn;
+import dev.heed.ingestion.mention.Hearing;
+import dev.heed.ingestion.mention.Mention;
+import dev.heed.ingestion.mention.Via;
+import dev.heed.ingestion.rota.SourceKey;
+import dev.heed.ingestion.rota.TurnEnd;
+import dev.heed.messaging.lease.Lease;
+import dev.heed.messaging.lease.Leases;
+import dev.heed.messaging.outbox.Transactions;
+import dev.heed.x.PageRequest;
+import dev.heed.x.XPage;
+import dev.heed.x.XPost;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Fills a gap in what was heard of an account, by searching for its handle between two ids, from the newest down.
+ *
+ * <p>Each page is committed with how far it went, under the gap's own lease: whoever goes on begins where the last one
+ * ended. Pages are asked for by id and not by X's tokens, so that an hour may lie between two of them.
+ */
+@ApplicationScoped
+class FillGap {
+
+    private static final int PAGE = 100;
+    /** So that other sources have their turns too. */
+    private static final int PAGES_A_TURN = 10;
+
+    private final FetchPage fetching;
+    private final HeldLeases held;
+    private final Leases leases;
+    private final Transactions transactions;
+    private final TakeIn intake;
+    private final Accounts accounts;
+    private final Gaps gaps;
+    private final TellHeard telling;
+    private final Clock clock;
+
+    FillGap(
+            FetchPage fetching,
+            HeldLeases held,
+            Leases leases,
+            Transactions transactions,
+            TakeIn intake,
+            Accounts accounts,
+            Gaps gaps,
+            TellHeard telling,
+            Clock clock) {
+        this.fetching = fetching;
+        this.held = held;
+        this.leases = leases;
+        this.transactions = transactions;
+        this.intake = intake;
+        this.accounts = accounts;
+        this.gaps = gaps;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    static SourceKey key(Gap gap) {
+        return new SourceKey("gap:" + gap.id());
+    }
+
+    /** What is done under one lease, and how much of it was. */
+    private record Turn(Stream stream, Lease lease, int pages, int heard) {
+
+        Account account() {
+            return stream.account();
+        }
+
+        Turn after(List<Mention> fresh) {
+            return new Turn(stream, lease, pages + 1, heard + fresh.size());
+        }
+    }
+
+    /** Fills on, for some pages. Never fails. */
+    Uni<TurnEnd> fill(Gap gap, Account account) {
+        Stream stream = new Stream(key(gap), account, Stream.queryFor(account), null, null);
+        return held.alone(
+                key(gap),
+                lease -> gaps.find(gap.id())
+                        .chain(found -> found.filter(now -> now.state() == GapState.OPEN)
+                                .map(open -> step(open, new Turn(stream, lease, 0, 0)))
+                                .orElseGet(() -> Uni.createFrom().item(new TurnEnd.Complete(0)))));
+    }
+
+    private Uni<TurnEnd> step(Gap gap, Turn turn) {
+        Instant now = clock.instant();
+        if (!gap.isSearchable(now)) {
+            return commit(gap.closed(gap.reached()), List.of(), turn);
+        }
+        long since = gap.searchableFrom(now);
+        PageRequest request = new PageRequest(PAGE, Long.toString(since), Long.toString(gap.reached()), null, null);
+        return fetching.fetch(turn.stream(), request).chain(fetched -> switch (fetched) {
+            case Fetched.Ended(TurnEnd end) -> Uni.createFrom().item(end);
+            case Fetched.TooFarBack _ -> Uni.createFrom().item(new TurnEnd.Broken("X no longer searches that far"));
+            case Fetched.Page(XPage page) -> take(gap, page, since, turn);
+        });
+    }
+
+    private Uni<TurnEnd> take(Gap gap, XPage page, long since, Turn turn) {
+        if (page.nextToken() == null) {
+            return commit(gap.closed(since), page.posts(), turn);
+        }
+        long lowest = page.posts().stream()
+                .map(XPost::id)
+                .map(Snowflake::parse)
+                .flatMapToLong(OptionalLong::stream)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return lowest < gap.reached()
+                ? commit(gap.down(lowest), page.posts(), turn)
+                : Uni.createFrom().item(new TurnEnd.Broken("X's pages do not go down"));
+    }
+
+    private Uni<TurnEnd> commit(Gap gap, List<XPost> posts, Turn turn) {
+        Instant now = clock.instant();
+        return accounts.ours()
+                .map(ours -> new Hearing(turn.account(), ours, Via.BACKFILL, now))
+                .chain(hearing -> intake.gather(hearing, posts))
+                .chain(gathered -> write(gap, gathered, turn, now))
+                .chain(written -> written.map(fresh -> goOn(gap, turn, fresh))
+                        .orElseGet(() -> Uni.createFrom().item(new TurnEnd.Overtaken())));
+    }
+
+    private Uni<Optional<List<Mention>>> write(Gap gap, Gathered gathered, Turn turn, Instant now) {
+        return transactions.inConnection(connection -> leases.holds(connection, turn.lease())
+                .chain(holds -> holds
+                        ? intake.take(connection, gathered)
+                                .call(fresh -> gaps.move(
+                                        connection, gap.more(fresh.size()), turn.account(), turn.lease(), now))
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<TurnEnd> goOn(Gap before, Turn turn, List<Mention> fresh) {
+        telling.tell(turn.account(), Via.BACKFILL, fresh);
+        Gap gap = before.more(fresh.size());
+        Turn next = turn.after(fresh);
+        return gap.state() == GapState.OPEN && next.pages() < PAGES_A_TURN
+                ? held.goOn(next.lease(), Uni.createFrom().deferred(() -> step(gap, next)))
+                : Uni.createFrom().item(new TurnEnd.Complete(next.heard()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.heed.ingestion.cursor;
+
+import dev.heed.ingestion.account.UsersOnX;
+import dev.heed.ingestion.connection.Bearer;
+import dev.heed.ingestion.connection.Bearers;
+import dev.heed.ingestion.quota.Ask;
+import dev.heed.ingestion.quota.AskX;
+import dev.heed.ingestion.quota.Asked;
+import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.quota.Reads;
+import dev.heed.x.Refusal;
+import dev.heed.x.XAnswer;
+import dev.heed.x.XApi;
+import dev.heed.x.XUser;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Looks up the account that is to be listened for, with the app's token. */
+@ApplicationScoped
+class LookUpOnX implements UsersOnX {
+
+    private final XApi x;
+    private final AskX door;
+    private final Bearers bearers;
+
+    LookUpOnX(XApi x, AskX door, Bearers bearers) {
+        this.x = x;
+        this.door = door;
+        this.bearers = bearers;
+    }
+
+    @Override
+    public Uni<Answer> byHandle(String handle) {
+        return switch (bearers.app()) {
+            case Bearer.Missing(String why) ->
+                Uni.createFrom().item(new Answer.NotTold("this installation has no app token for X: " + why));
+            case Bearer.Ready(String token, var key) ->
+                door.ask(
+                                new Ask(Endpoint.USER_BY_USERNAME, null, key),
+                                () -> x.userByUsername(handle, token),
+                                user -> Reads.users(List.of(user.id())))
+                        .map(LookUpOnX::answer);
+        };
+    }
+
+    private static Answer answer(Asked<XUser> asked) {
+        return switch (asked) {
+            case Asked.NotNow<XUser>(var _, String why) -> new Answer.NotTold(why);
+            case Asked.Answered<XUser>(XAnswer.Given<XUser>(XUser user, var _)) -> new Answer.Found(user);
+            case Asked.Answered<XUser>(XAnswer.Refused<XUser>(Refusal refusal, var _, String detail)) ->
+                refusal == Refusal.NOT_FOUND ? new Answer.Unknown() : new Answer.NotTold("X refused: " + detail);
+            case Asked.Answered<XUser>(XAnswer.Limited<XUser>(var until, var _)) ->
+                new Answer.NotTold("X's rate limit is spent until " + until);
+            case Asked.Answered<XUser>(XAnswer.Unclear<XUser>(String cause)) -> new Answer.NotTold(cause);
+        };
+    }
+}

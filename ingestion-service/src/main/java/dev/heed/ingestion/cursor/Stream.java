@@ -1,0 +1,90 @@
+package dev.heed.ingestion.cursor;
+
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.mention.Via;
+import dev.heed.ingestion.mention.Watched;
+import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.rota.Depth;
+import dev.heed.ingestion.rota.SourceKey;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts that X shows in pages, newest first, and that are walked over again and again: an account's mentions, or what a
+ * search finds.
+ *
+ * @param key its cursor and its lease go by this
+ * @param account that it is listened to for
+ * @param query in X's query language; null for the account's mentions, which have an endpoint of their own
+ * @param watch the watch that the search is for, if it is for one
+ * @param begin posts from before this time are not wanted; null: as far back as is configured for a first walk
+ */
+public record Stream(
+        SourceKey key,
+        Account account,
+        @Nullable String query,
+        @Nullable Watched watch,
+        @Nullable Instant begin) {
+
+    /** X shows no more than this many mentions of an account. */
+    private static final int MOST_MENTIONS = 800;
+
+    /** The account's mentions. */
+    public static Stream mentions(Account account) {
+        return new Stream(new SourceKey("mentions:" + account.id()), account, null, null, null);
+    }
+
+    /** What a search finds that names the account: the mentions' net. */
+    static Stream naming(Account account, Instant begin) {
+        return new Stream(new SourceKey("search:" + account.id()), account, queryFor(account), null, begin);
+    }
+
+    /**
+     * What a watch finds.
+     *
+     * @param begin where its first walk begins, such as when it was set up
+     */
+    public static Stream watching(SourceKey key, Account account, String query, Watched watch, Instant begin) {
+        return new Stream(key, account, query, watch, begin);
+    }
+
+    static String queryFor(Account account) {
+        return "@%s -from:%s".formatted(account.handle(), account.handle());
+    }
+
+    boolean isSearch() {
+        return query != null;
+    }
+
+    Endpoint endpoint() {
+        return isSearch() ? Endpoint.SEARCH : Endpoint.MENTIONS;
+    }
+
+    /** How a post is heard that is met on a walk of this depth. */
+    Via via(Depth depth) {
+        if (isSearch()) {
+            return Via.SEARCH;
+        }
+        return depth == Depth.SWEEP ? Via.SWEEP : Via.POLL;
+    }
+
+    /** How many posts X shows at most. */
+    int most() {
+        return isSearch() ? Integer.MAX_VALUE : MOST_MENTIONS;
+    }
+
+    /** For logs; nothing of a customer's. */
+    String name() {
+        if (watch != null) {
+            return "watch " + watch.id() + " of @" + account.handle();
+        }
+        return (isSearch() ? "search for @" : "mentions of @") + account.handle();
+    }
+
+    /** Where a walk begins that has no cursor. */
+    Instant first(Instant now, Duration lookBack) {
+        Instant usual = now.minus(lookBack);
+        return begin == null || begin.isBefore(usual) ? usual : begin;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.heed.ingestion.gap;
+
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.messaging.lease.Lease;
+import dev.heed.messaging.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The gaps there are, and were. */
+@ApplicationScoped
+public class Gaps {
+
+    private static final Logger LOG = Logger.getLogger(Gaps.class);
+
+    private static final String ADD = """
+            insert into gap (id, account_id, source, from_id, to_id, reached, state, filled, why, lease_epoch, opened_at,
+              closed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            """;
+    private static final String MOVE = """
+            update gap set reached = $2, state = $3, filled = $4, lease_epoch = $5, closed_at = $6
+            where id = $1 and state = 'open'
+            """;
+
+    private final Pool pool;
+    private final Outbox outbox;
+
+    Gaps(Pool pool, Outbox outbox) {
+        this.pool = pool;
+        this.outbox = outbox;
+    }
+
+    /** An account's, the last one first; for people who want to know what was not heard, and why. */
+    public Uni<List<Gap>> of(AccountId account) {
+        return pool.preparedQuery("select * from gap where account_id = $1 order by opened_at desc limit 100")
+                .execute(Tuple.of(account.value()))
+                .map(Gaps::gaps);
+    }
+
+    /** Those that are to be filled, the oldest first: X forgets it first. */
+    public Uni<List<Gap>> open() {
+        return pool.preparedQuery("select * from gap where state = 'open' order by to_id limit 50")
+                .execute()
+                .map(Gaps::gaps);
+    }
+
+    /** As it is now. */
+    public Uni<Optional<Gap>> find(UUID id) {
+        return pool.preparedQuery("select * from gap where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> gaps(rows).stream().findFirst());
+    }
+
+    /** How many there are of each state. */
+    public Uni<Map<GapState, Long>> count() {
+        return pool.preparedQuery("select state, count(*) as gaps from gap group by state")
+                .execute()
+                .map(rows -> {
+                    Map<GapState, Long> counts = new EnumMap<>(GapState.class);
+                    rows.forEach(row -> counts.put(GapState.of(row.getString("state")), row.getLong("gaps")));
+                    return counts;
+                });
+    }
+
+    /** Notes a new one, in the transaction that moves the cursor past it. */
+    public Uni<Void> add(SqlConnection connection, Gap gap, Account account, Lease lease, Instant now) {
+        LOG.warnf(
+                "There is a gap in what was heard of @%s, from %s to %s: %s",
+                account.handle(), gap.begins(), gap.ends(), gap.why());
+        return connection
+                .preparedQuery(ADD)
+                .execute(Tuple.tuple()
+                        .addUUID(gap.id())
+                        .addString(gap.account().value())
+                        .addString(gap.source())
+                        .addLong(gap.from())
+                        .addLong(gap.to())
+                        .addLong(gap.reached())
+                        .addString(gap.state().word())
+                        .addInteger(gap.filled())
+                        .addString(gap.why())
+                        .addLong(lease.epoch())
+                        .addOffsetDateTime(gap.openedAt().atOffset(ZoneOffset.UTC))
+                        .addOffsetDateTime(closedAt(gap, now)))
+                .chain(added -> tellOfLoss(connection, gap, account, now));
+    }
+
+    /** Notes how far it is filled, or that it is closed, in the connection's transaction. */
+    public Uni<Void> move(SqlConnection connection, Gap gap, Account account, Lease lease, Instant now) {
+        return connection
+                .preparedQuery(MOVE)
+                .execute(Tuple.tuple()
+                        .addUUID(gap.id())
+                        .addLong(gap.reached())
+                        .addString(gap.state().word())
+                        .addInteger(gap.filled())
+                        .addLong(lease.epoch())
+                        .addOffsetDateTime(closedAt(gap, now)))
+                .chain(moved -> moved.rowCount() == 1
+                        ? tellOfLoss(connection, gap, account, now)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> tellOfLoss(SqlConnection connection, Gap gap, Account account, Instant now) {
+        if (!gap.state().isLoss()) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.errorf("Mentions are lost. %s", FindingRaisedV1.words(gap, account.handle()));
+        return outbox.append(connection, List.of(FindingRaisedV1.event(gap, account, now)));
+    }
+
+    private static @Nullable OffsetDateTime closedAt(Gap gap, Instant now) {
+        return gap.state() == GapState.OPEN ? null : now.atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<Gap> gaps(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(Gaps::gap).toList();
+    }
+
+    private static Gap gap(Row row) {
+        return new Gap(
+                row.getUUID("id"),
+                new AccountId(row.getString("account_id")),
+                row.getString("source"),
+                row.getLong("from_id"),
+                row.getLong("to_id"),
+                row.getLong("reached"),
+                GapState.of(row.getString("state")),
+                row.getInteger("filled"),
+                row.getString("why"),
+                row.getOffsetDateTime("opened_at").toInstant());
+    }
+}

@@ -1,0 +1,209 @@
+package dev.heed.ingestion.cursor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.FakeX;
+import dev.heed.ingestion.HeardEvents;
+import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.XPosts;
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountStatus;
+import dev.heed.ingestion.gap.Gap;
+import dev.heed.ingestion.gap.GapState;
+import dev.heed.ingestion.gap.Gaps;
+import dev.heed.ingestion.gap.Snowflake;
+import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.rota.Depth;
+import dev.heed.ingestion.rota.TurnEnd;
+import dev.heed.testing.Contracts;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What X hides from a timeline is found by searching, or said to be lost. */
+@QuarkusTest
+@Parts
+class GapComponentTest {
+
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger(6000);
+
+    @Inject
+    WalkStream walking;
+
+    @Inject
+    FillGap filling;
+
+    @Inject
+    Gaps gaps;
+
+    @Inject
+    FakeX x;
+
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    Pool pool;
+
+    private final Account acme = new Account(
+            new AccountId(Integer.toString(ACCOUNTS.incrementAndGet())),
+            "gapped" + ACCOUNTS.get(),
+            "Acme",
+            AccountStatus.ACTIVE,
+            null,
+            null);
+    private final Instant start = Instant.now().minus(Duration.ofHours(3));
+    private HeardEvents ear;
+
+    @BeforeEach
+    void listen() throws IOException, TimeoutException {
+        x.forget();
+        quotas.forget();
+        pool.query(
+                        "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
+                                .formatted(acme.id(), acme.handle()))
+                .executeAndAwait();
+        ear = new HeardEvents("#");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ear.close();
+    }
+
+    @Test
+    void moreThanXShowsLeavesAGapThatIsFilledBySearching() throws InterruptedException {
+        heardAt(start);
+        x.showAtMost(800);
+        Set<String> ids = mentions(1_050);
+
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(800));
+        Gap gap = gap();
+        assertThat(gap.state()).isEqualTo(GapState.OPEN);
+        assertThat(fill(gap)).isEqualTo(new TurnEnd.Complete(250));
+
+        assertThat(gap().state()).isEqualTo(GapState.FILLED);
+        assertThat(gap().filled()).isEqualTo(250);
+        assertThat(postIds(ear.await(1_050))).hasSize(1_050).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
+    void aFillingThatBreaksOffGoesOnWhereItWasLeft() throws InterruptedException {
+        heardAt(start);
+        Set<String> ids = mentions(1_050);
+        walk();
+        x.next(FakeX.truth(), FakeX.status(503, ""));
+        assertThat(fill(gap())).isInstanceOf(TurnEnd.Broken.class);
+        assertThat(gap().filled()).isEqualTo(100);
+
+        int asked = x.asked().size();
+        assertThat(fill(gap())).isEqualTo(new TurnEnd.Complete(150));
+        assertThat(x.asked()).hasSize(asked + 2);
+        assertThat(postIds(ear.await(1_050))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
+    void whatNoSearchReachesIsRaisedAsAFinding() throws InterruptedException {
+        heardAt(Instant.now().minus(Duration.ofDays(9)));
+        mentions(900);
+        walk();
+        fill(gap());
+
+        assertThat(gap().state()).isEqualTo(GapState.PARTLY);
+        List<JsonNode> findings = ear.await(901).stream()
+                .filter(event -> event.path("type").asText().startsWith("finding"))
+                .toList();
+        assertThat(findings).hasSize(1);
+        assertThat(Contracts.violations("finding.raised.v1", findings.getFirst()))
+                .isEmpty();
+        assertThat(findings.getFirst().at("/data/finding/what").asText()).contains("@" + acme.handle());
+        fill(gap());
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
+    void whoLostTheGapMeanwhileWritesNothing() {
+        heardAt(start);
+        mentions(1_050);
+        walk();
+        Gap gap = gap();
+        x.next(request -> {
+            var _ = pool.query(
+                            "update lease set holder = 'another', epoch = epoch + 1, expires_at = now() + interval '1 hour' where name = 'listen gap:%s'"
+                                    .formatted(gap.id()))
+                    .execute()
+                    .subscribe()
+                    .with(rows -> x.answerTruly(request));
+            return true;
+        });
+        assertThat(fill(gap)).isEqualTo(new TurnEnd.Overtaken());
+        assertThat(gap().filled()).isZero();
+        assertThat(fill(gap)).isEqualTo(new TurnEnd.Standby());
+    }
+
+    @Test
+    void aMentionThatTheTimelineLostIsFoundBySearching() throws InterruptedException {
+        heardAt(start);
+        var post = XPosts.mention(start.plusSeconds(60), acme.handle(), "am I lost?");
+        x.lost(post);
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
+        Uni<TurnEnd> search = walking.walk(Stream.naming(acme, start), Depth.POLL);
+        assertThat(search.await().atMost(Duration.ofSeconds(30))).isEqualTo(new TurnEnd.Complete(1));
+        JsonNode event = ear.await(1).getFirst();
+        assertThat(event.at("/data/post/id").asText()).isEqualTo(post.getString("id"));
+        assertThat(event.at("/data/via").asText()).isEqualTo("search");
+    }
+
+    /** As if a walk had come to its end then. */
+    private void heardAt(Instant time) {
+        pool.query(
+                        "insert into walk_cursor (source, account_id, highest, lease_epoch, moved_at) values ('mentions:%s', '%s', %d, 1, '%s')"
+                                .formatted(acme.id(), acme.id(), Snowflake.at(time), time))
+                .executeAndAwait();
+    }
+
+    private Set<String> mentions(int count) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            var post = XPosts.mention(start.plusSeconds(60).plusMillis(i * 10L), acme.handle(), "hello");
+            x.mention(acme.id().value(), post);
+            ids.add(post.getString("id"));
+        }
+        return ids;
+    }
+
+    private TurnEnd walk() {
+        return walking.walk(Stream.mentions(acme), Depth.POLL).await().atMost(Duration.ofSeconds(60));
+    }
+
+    private TurnEnd fill(Gap gap) {
+        return filling.fill(gap, acme).await().atMost(Duration.ofSeconds(60));
+    }
+
+    private Gap gap() {
+        return gaps.of(acme.id()).await().atMost(Duration.ofSeconds(20)).getFirst();
+    }
+
+    private static List<String> postIds(List<JsonNode> events) {
+        List<String> ids = new ArrayList<>();
+        events.forEach(event -> ids.add(event.at("/data/post/id").asText()));
+        return ids;
+    }
+}
