@@ -77,9 +77,11 @@ class ActivityResource {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode data = answer.putArray("data");
         slice.items().forEach(subscription -> data.add(SubscriptionView.show(subscription)));
-        ObjectNode meta =
-                answer.putObject("meta").put("result_count", slice.items().size());
-        slice.next().ifPresent(next -> meta.put("next_token", next.seal(SCOPE)));
+        if (call.dialect() == Dialect.TWEETS || slice.next().isPresent()) { // the newer document knows no meta here
+            ObjectNode meta =
+                    answer.putObject("meta").put("result_count", slice.items().size());
+            slice.next().ifPresent(next -> meta.put("next_token", next.seal(SCOPE)));
+        }
         return Response.ok(answer).build();
     }
 
@@ -104,7 +106,9 @@ class ActivityResource {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putObject("data").put("deleted", true);
-        answer.putObject("meta").put("total_subscriptions", count());
+        if (call.dialect() == Dialect.TWEETS) {
+            answer.putObject("meta").put("total_subscriptions", count());
+        }
         return Response.ok(answer).build();
     }
 
@@ -117,6 +121,12 @@ class ActivityResource {
             return params.refusal().response();
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        if (call.dialect() == Dialect.TWEETS) { // the older document tells only whether any was
+            answer.putObject("data")
+                    .put("deleted", ids.stream().map(subscribe::end).reduce(false, Boolean::logicalOr));
+            answer.putObject("meta").put("total_subscriptions", count());
+            return Response.ok(answer).build();
+        }
         for (String id : ids) {
             if (subscribe.end(id)) {
                 answer.withArray("data").addObject().put("subscription_id", id).put("deleted", true);

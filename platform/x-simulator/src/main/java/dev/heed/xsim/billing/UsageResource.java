@@ -2,10 +2,14 @@ package dev.heed.xsim.billing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.heed.xsim.call.Calling;
 import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.post.PostView;
 import jakarta.ws.rs.GET;
@@ -36,7 +40,7 @@ class UsageResource {
     /** The simulated app and its project. */
     private static final String APP = "30000001";
 
-    private static final String PROJECT = "1700000000000000001";
+    private static final int PROJECT = 1_700_000_001;
 
     private final Till till;
     private final CurrentCall call;
@@ -57,13 +61,15 @@ class UsageResource {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ObjectNode data = answer.putObject("data");
-        data.put("project_id", PROJECT);
-        data.put("project_cap", Long.toString(till.cap()));
-        data.put("project_usage", Long.toString(till.postReadsOfMonth()));
+        data.put("project_id", Integer.toString(PROJECT));
+        data.set("project_cap", number(till.cap()));
+        data.set("project_usage", number(till.postReadsOfMonth()));
         data.put("cap_reset_day", 1);
         ArrayNode daily = daily(days);
         if (fields.contains("daily_project_usage")) {
-            data.putObject("daily_project_usage").put("project_id", PROJECT).set("usage", daily);
+            ObjectNode project = data.putObject("daily_project_usage");
+            project.set("project_id", number(PROJECT));
+            project.set("usage", daily);
         }
         if (fields.contains("daily_client_app_usage")) {
             data.putArray("daily_client_app_usage")
@@ -83,7 +89,12 @@ class UsageResource {
                 .filter(day -> !day.day().isBefore(first))
                 .forEach(day -> daily.addObject()
                         .put("date", PostView.xTime(day.day().atStartOfDay().toInstant(ZoneOffset.UTC)))
-                        .put("usage", Long.toString(day.postReads())));
+                        .set("usage", number(day.postReads())));
         return daily;
+    }
+
+    /** The newer document writes numbers as text. */
+    private ValueNode number(long value) {
+        return call.dialect() == Dialect.TWEETS ? LongNode.valueOf(value) : TextNode.valueOf(Long.toString(value));
     }
 }

@@ -8,6 +8,7 @@ import dev.heed.xsim.activity.Activity;
 import dev.heed.xsim.call.Calling;
 import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
+import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.dialect.JsonText;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.ledger.World;
@@ -80,7 +81,8 @@ class ReplayResource {
             return Long.toString(world.nextId());
         });
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("data").put("job_id", job).put("created_at", PostView.xTime(world.now()));
+        ObjectNode place = call.dialect() == Dialect.TWEETS ? answer : answer.putObject("data");
+        place.put("job_id", job).put("created_at", PostView.xTime(world.now()));
         return Response.ok(answer).build();
     }
 

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class TillTest {
@@ -75,6 +79,23 @@ class TillTest {
         assertThat(till.isOutOfReads()).isTrue();
         x.clock.pass(Duration.ofDays(30));
         assertThat(till.isOutOfReads()).isFalse();
+    }
+
+    @Property(tries = 200)
+    void whateverIsReadInWhateverOrderADayCostsItsDifferentResources(
+            @ForAll @Size(max = 30) List<@Size(max = 20) List<@IntRange(max = 40) Integer>> reads) {
+        Till empty = new Till(new WorldFixture().world);
+        reads.forEach(read -> empty.read(
+                "posts",
+                "app",
+                Price.POST_READ,
+                read.stream().map(Object::toString).toList()));
+        long different = reads.stream().flatMap(List::stream).distinct().count();
+        Day day = empty.days().getFirst();
+        assertThat(day.micros()).isEqualTo(different * 5_000);
+        assertThat(day.postReads()).isEqualTo(different);
+        assertThat(day.lines().stream().mapToLong(Line::resources).sum())
+                .isEqualTo(reads.stream().mapToLong(List::size).sum());
     }
 
     @Test

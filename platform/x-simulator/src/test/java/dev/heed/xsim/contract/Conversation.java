@@ -59,6 +59,13 @@ final class Conversation {
         return exchange(method, path, bearer, body, false, false);
     }
 
+    /** Judges as the answer of an endpoint what came another way. */
+    void judge(String method, String path, int status, String body) {
+        if (document != null) {
+            note("told: " + body, document.violations(method, path, status, "application/json", body));
+        }
+    }
+
     List<String> violations() {
         return violations;
     }

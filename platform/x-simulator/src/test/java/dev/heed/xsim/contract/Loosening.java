@@ -10,7 +10,7 @@ import java.util.Set;
  * Makes one of X's documents fit to judge by, where by the letter it would forbid what X does.
  *
  * <p>The judge lets a schema have no properties but its own. Excepted are the parts of an {@code allOf}, which only together name all
- * properties, and problems, of which the documents say less than X does ({@code errors} of an invalid request, for one).
+ * properties, what would be told apart by a property of the object around it, and problems, of which the documents say less than X does ({@code errors} of an invalid request, for one).
  */
 final class Loosening {
 
@@ -33,6 +33,11 @@ final class Loosening {
         if (node.get("allOf") instanceof ArrayNode parts) {
             parts.forEach(part -> open(
                     part.has("$ref") ? document.at(part.get("$ref").asText().substring(1)) : part));
+        }
+        if (node instanceof ObjectNode object
+                && node.at("/discriminator/propertyName").asText().startsWith("../")) {
+            object.remove("discriminator");
+            object.set("anyOf", object.remove("oneOf"));
         }
         if (node.get("enum") instanceof ArrayNode values) {
             once(values);

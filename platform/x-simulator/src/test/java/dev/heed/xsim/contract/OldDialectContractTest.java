@@ -2,6 +2,7 @@ package dev.heed.xsim.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.xsim.Receiver;
 import dev.heed.xsim.dialect.Dialect;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,10 @@ class OldDialectContractTest {
         scenario.timelines();
         scenario.posts();
         scenario.messages();
+        try (Receiver receiver = new Receiver()) {
+            scenario.activity(receiver);
+        }
+        scenario.usage();
         scenario.refusals();
         scenario.blankRefusals(true);
         assertThat(x.judged()).isGreaterThan(60);

@@ -1,11 +1,16 @@
 package dev.heed.xsim.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.heed.xsim.Receiver;
 import dev.heed.xsim.contract.Conversation.Said;
 import dev.heed.xsim.dialect.Dialect;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +153,65 @@ final class Scenario {
         assertThat(List.of(all.text("/data/0/text"), rest.text("/data/0/text")))
                 .containsExactly("4711", "Your number?");
         x.right("GET", "/2/dm_conversations/with/" + bob + "/dm_events?" + fields, token, null);
+        Said looked = x.control(
+                "POST",
+                "/sim/messages",
+                Map.of("from", "bob", "to", "acme", "text", "Look", "media", List.of(Map.of("type", "photo"))));
+        x.right("GET", "/2/dm_events?max_results=1&" + fields, token, null);
+        x.right("GET", "/2/dm_events/" + looked.text("/id") + "?" + fields, token, null);
+        String conversation = "/2/dm_conversations/" + acme + "-" + bob;
+        x.right("POST", conversation + "/messages", token, Map.of("text", "Thank you"));
+        x.right("GET", conversation + "/dm_events?" + fields, token, null);
+    }
+
+    /** Everything around an app's server that is told of activity; what it is told is judged as the stream would be. */
+    void activity(Receiver receiver) {
+        String webhook = x.right("POST", "/2/webhooks", APP, Map.of("url", receiver.url()))
+                .text(dialect == Dialect.POSTS ? "/data/id" : "/id");
+        x.wrong("POST", "/2/webhooks", APP, Map.of("url", receiver.url()));
+        x.wrong("POST", "/2/webhooks", APP, Map.of("url", "http://example.com"));
+        x.right("GET", "/2/webhooks?webhook_config.fields=created_at,id,url,valid", APP, null);
+        x.right("PUT", "/2/webhooks/" + webhook, APP, null);
+        String mentions = subscribe("post.mention.create", acme, token, webhook);
+        String deletions = subscribe("post.delete", bob, APP, webhook);
+        String messages = subscribe("dm.received", acme, token, webhook);
+        x.right("GET", "/2/activity/subscriptions?max_results=1000", APP, null);
+        x.right("PUT", "/2/activity/subscriptions/" + mentions, APP, Map.of("tag", "other"));
+        x.wrong("POST", "/2/activity/subscriptions", APP, wish("post.mention.create", acme, webhook));
+        x.wrong("POST", "/2/activity/subscriptions", token, Map.of("event_type", "nonsense"));
+        String post = x.control(
+                        "POST", "/sim/posts", Map.of("as", "bob", "text", "@acme late again #late", "quote", question))
+                .text("/id");
+        x.control("POST", "/sim/posts/" + post + "/edit", Map.of("text", "@acme late, once more"));
+        x.control("DELETE", "/sim/posts/" + post, null);
+        await().until(() -> receiver.told.size() >= 3);
+        receiver.told.forEach(
+                told -> x.judge("GET", "/2/activity/stream", 200, told.body().toString()));
+        String now = DateTimeFormatter.ofPattern("uuuuMMddHHmm").format(OffsetDateTime.now(ZoneOffset.UTC));
+        x.right("POST", "/2/webhooks/replay", APP, Map.of("webhook_id", webhook, "from_date", now, "to_date", now));
+        x.right("DELETE", "/2/activity/subscriptions/" + mentions, APP, null);
+        x.right("DELETE", "/2/activity/subscriptions?ids=" + deletions + "," + messages, APP, null);
+        x.right("DELETE", "/2/webhooks/" + webhook, APP, null);
+        x.right("GET", "/2/webhooks", APP, null);
+    }
+
+    private String subscribe(String type, String user, String bearer, String webhook) {
+        return x.right("POST", "/2/activity/subscriptions", bearer, wish(type, user, webhook))
+                .text("/data/subscription/subscription_id");
+    }
+
+    private static Map<String, Object> wish(String type, String user, String webhook) {
+        return Map.of("event_type", type, "filter", Map.of("user_id", user), "webhook_id", webhook, "tag", "mine");
+    }
+
+    void usage() {
+        x.right("GET", "/2/usage/tweets", APP, null);
+        x.right(
+                "GET",
+                "/2/usage/tweets?days=30&usage.fields=cap_reset_day,daily_client_app_usage,daily_project_usage,project_cap,"
+                        + "project_id,project_usage",
+                APP,
+                null);
     }
 
     /** Refusals whose answers the document knows. */

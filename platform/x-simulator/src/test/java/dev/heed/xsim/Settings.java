@@ -1,0 +1,45 @@
+package dev.heed.xsim;
+
+import dev.heed.xsim.dialect.Dialect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The simulator's configuration where no server reads one: the defaults. */
+public record Settings(Dialect dialect, int webhookLimit) implements SimConfig {
+
+    @Override
+    public Optional<Path> journal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String clientId() {
+        return "sim-client";
+    }
+
+    @Override
+    public String clientSecret() {
+        return "sim-secret";
+    }
+
+    @Override
+    public String bearer() {
+        return "sim-bearer";
+    }
+
+    @Override
+    public String consumerSecret() {
+        return "sim-consumer-secret";
+    }
+
+    @Override
+    public Duration challengeEvery() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration deliveryRetry() {
+        return Duration.ofMillis(1);
+    }
+}
