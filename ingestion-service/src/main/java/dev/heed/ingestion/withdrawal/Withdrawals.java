@@ -1,5 +1,6 @@
 package dev.heed.ingestion.withdrawal;
 
+import dev.heed.ingestion.webhook.Deliveries;
 import dev.heed.messaging.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -50,11 +51,13 @@ public class Withdrawals {
 
     private static final String FORGET = "delete from look_up where post_id = any ($1)";
 
+    private final Deliveries deliveries;
     private final Outbox outbox;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Withdrawals(Outbox outbox, MeterRegistry meters, Clock clock) {
+    Withdrawals(Deliveries deliveries, Outbox outbox, MeterRegistry meters, Clock clock) {
+        this.deliveries = deliveries;
         this.outbox = outbox;
         this.meters = meters;
         this.clock = clock;
@@ -82,6 +85,7 @@ public class Withdrawals {
                                 .preparedQuery(ERASE_PARENT)
                                 .execute(Tuple.of(ids, at))
                                 .chain(parents -> tell(connection, mentions, parents, reason, howKnown, now)))
+                        .call(() -> deliveries.erase(connection, List.of(ids)))
                         .call(() -> connection.preparedQuery(FORGET).execute(Tuple.of(ids))));
     }
 
