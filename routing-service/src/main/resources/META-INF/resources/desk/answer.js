@@ -107,6 +107,7 @@ export function answerBox(ticketOf, { say, changed }) {
     } else if (draft && ON_ITS_WAY.includes(draft.state)) {
       take(await api.draft(draft.id));
     }
+    show();
   }
 
   show();

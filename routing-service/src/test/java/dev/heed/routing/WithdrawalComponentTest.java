@@ -22,7 +22,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,6 +287,37 @@ class WithdrawalComponentTest {
                         .path("ticket")
                         .has("latestPostId"))
                 .isFalse();
+    }
+
+    @Test
+    void inWhateverOrderEventsComeNothingOfAWithdrawnPostIsLeft() {
+        for (int seed = 0; seed < 24; seed++) {
+            HeardPost post = post(TicketFixture.conversation(), "@acme my router is broken, " + secret);
+            var parent = new Parent(post.id(), post.author().id(), null, secret, TicketFixture.NOW, null);
+            HeardPost answer = post(
+                    TicketFixture.conversation(),
+                    "@acme same here",
+                    new Surroundings(AuthorContext.NONE, parent, List.of(), null, null));
+            String second = TicketFixture.conversation();
+            String third = TicketFixture.conversation();
+            List<Runnable> events = new ArrayList<>(List.of(
+                    () -> others.hear(post),
+                    () -> others.hear(post),
+                    () -> others.edited(post, second, "again " + secret),
+                    () -> others.edited(post, third, "and again " + secret),
+                    () -> others.hear(answer),
+                    () -> others.withdrawn(third, post, "deleted"),
+                    () -> others.withdrawn(post.id(), post, "deleted")));
+            Collections.shuffle(events, new Random(seed));
+
+            events.forEach(Runnable::run);
+            HeardPost last = post(TicketFixture.conversation(), "@acme the one after");
+            others.hear(last);
+
+            ticketOf(last.id());
+            assertThat(whereIs(secret)).as("seed " + seed).isEmpty();
+            assertThat(others.drain("routing.mentions.dead")).as("seed " + seed).isEmpty();
+        }
     }
 
     @Test
