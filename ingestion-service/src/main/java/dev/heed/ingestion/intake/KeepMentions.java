@@ -45,7 +45,7 @@ public class KeepMentions {
             on conflict (first_id) do nothing
             returning first_id
             """;
-    /** The newest version wins, whichever comes last. */
+    /** The newest version wins, whichever comes last; what was taken back stays erased. */
     private static final String EDIT = """
             update mention kept set post_id = heard.post_id, text = heard.text, lang = heard.lang, media = heard.media
             """ + HEARD + """

@@ -31,7 +31,7 @@ public class Mentions {
             left join parent_post p
               on p.post_id = coalesce(m.in_reply_to_post_id, m.quoted_post_id) and p.text is not null
             left join mention_version v on v.version_id = coalesce(m.in_reply_to_post_id, m.quoted_post_id)
-            left join mention q on q.first_id = v.first_id
+            left join mention q on q.first_id = v.first_id and q.withdrawn_at is null
             """;
 
     private static final String PAGE = SHOWN + """
@@ -45,7 +45,7 @@ public class Mentions {
     private static final String PARENTS = """
             select v.version_id, m.author_id, m.author_handle, m.text, m.created_at
             from mention_version v join mention m on m.first_id = v.first_id
-            where v.version_id = any($1)
+            where v.version_id = any($1) and m.withdrawn_at is null
             """;
 
     private final Pool pool;

@@ -22,7 +22,10 @@ import java.util.Set;
 @ApplicationScoped
 public class ParentPosts {
 
-    /** After this long, a post that X did not show is worth asking for again: its author may have opened the account. */
+    /**
+     * After this long, a post that X did not show, or that was erased, is worth asking for again: its author may have opened
+     * the account. Until then it stays as it is, whatever an answer from before says.
+     */
     private static final Duration FORGET = Duration.ofHours(6);
 
     private static final String KEEP = """
@@ -34,7 +37,7 @@ public class ParentPosts {
             on conflict (post_id) do update
               set author_id = excluded.author_id, author_handle = excluded.author_handle, text = excluded.text,
                   created_at = excluded.created_at, told_at = excluded.told_at
-              where kept.text is null
+              where kept.text is null and kept.told_at < $3
             """;
 
     /**
@@ -74,7 +77,10 @@ public class ParentPosts {
                 .put("created_at", parent.createdAt().toString())));
         hidden.forEach(id -> rows.add(new JsonObject().put("post_id", id)));
         return client.preparedQuery(KEEP)
-                .execute(Tuple.of(new JsonArray(rows).encode(), now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(
+                        new JsonArray(rows).encode(),
+                        now.atOffset(ZoneOffset.UTC),
+                        now.minus(FORGET).atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

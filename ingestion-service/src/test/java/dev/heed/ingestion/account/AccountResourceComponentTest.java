@@ -1,19 +1,28 @@
 package dev.heed.ingestion.account;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.rota.Sources;
 import dev.heed.testing.Tokens;
+import dev.heed.x.Refusal;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +35,20 @@ class AccountResourceComponentTest {
     private static final String ACCOUNTS = "/api/ingestion/accounts";
     private static final String PROBLEM = "application/problem+json";
 
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     @Inject
     FakeX x;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    @All
+    List<Sources> rooms;
+
+    @Inject
+    Pool pool;
 
     @BeforeEach
     void meet() {
@@ -50,6 +71,85 @@ class AccountResourceComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items.handle", hasItem("globex_late"));
+    }
+
+    @Test
+    void anAdministratorPausesResumesAndBoundsAnAccount() {
+        x.user("4713", "globex_paused");
+        register("{\"handle\":\"globex_paused\",\"monthlyBudgetMicros\":25000000}")
+                .statusCode(201)
+                .body("monthlyBudgetMicros", equalTo(25_000_000));
+        change("4713", "{\"status\":\"paused\"}")
+                .statusCode(200)
+                .body("status", equalTo("paused"), "monthlyBudgetMicros", equalTo(25_000_000));
+        assertThat(sources()).doesNotContain("mentions:4713");
+        change("4713", "{\"status\":\"active\",\"monthlyBudgetMicros\":null}")
+                .statusCode(200)
+                .body("status", equalTo("active"), "monthlyBudgetMicros", nullValue());
+        assertThat(sources()).contains("mentions:4713");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"status\":\"removed\"}",
+                "{\"status\":null}",
+                "{\"monthlyBudgetMicros\":-1}",
+                "{\"monthlyBudgetMicros\":1.5}",
+                "{\"status\":\"paused\",\"monthlyBudgetMicros\":\"much\"}"
+            })
+    void aChangeThatCannotBeUnderstoodChangesNothing(String body) {
+        change("4713", body).statusCode(400).contentType(PROBLEM);
+    }
+
+    @Test
+    void aRemovedAccountIsHiddenAndForgottenButStillKnownAsOurs() {
+        x.user("4714", "globex_gone");
+        register("{\"handle\":\"globex_gone\"}").statusCode(201);
+        String cursor = "insert into walk_cursor (source, account_id, highest, lease_epoch, moved_at)"
+                + " values ('mentions:4714', '4714', 7, 1, now())";
+        pool.query(cursor).executeAndAwait();
+        as("admin").delete(ACCOUNTS + "/4714").then().statusCode(204);
+        as("admin").delete(ACCOUNTS + "/4714").then().statusCode(404).contentType(PROBLEM);
+        change("4714", "{\"status\":\"active\"}").statusCode(404);
+        as("admin").get(ACCOUNTS).then().body("items.handle", not(hasItem("globex_gone")));
+        assertThat(sources()).doesNotContain("mentions:4714");
+        assertThat(accounts.ours().await().atMost(LONG))
+                .extracting(Account::handle)
+                .contains("globex_gone");
+        assertThat(pool.query("select 1 from walk_cursor where account_id = '4714'")
+                        .executeAndAwait()
+                        .size())
+                .isZero();
+
+        register("{\"handle\":\"globex_gone\"}").statusCode(201).body("status", equalTo("active"));
+    }
+
+    @Test
+    void whyXRefusesIsSaidInWords() {
+        x.user("4715", "globex_broke");
+        register("{\"handle\":\"globex_broke\"}").statusCode(201);
+        accounts.refused(new AccountId("4715"), Refusal.CREDITS_DEPLETED, "no credits")
+                .await()
+                .atMost(LONG);
+        as("admin")
+                .get(ACCOUNTS)
+                .then()
+                .body("items.find { it.id == '4715' }.status", equalTo("refused"))
+                .body("items.find { it.id == '4715' }.refusedWhy", containsString("credits at X are spent"));
+    }
+
+    @Test
+    void onlyAdministratorsChangeAndRemove() {
+        as("lead")
+                .contentType(ContentType.JSON)
+                .body("{\"status\":\"paused\"}")
+                .patch(ACCOUNTS + "/4711")
+                .then()
+                .statusCode(403);
+        as("agent").delete(ACCOUNTS + "/4711").then().statusCode(403);
     }
 
     @Test
@@ -117,6 +217,25 @@ class AccountResourceComponentTest {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("heed_x_calls"));
+    }
+
+    private List<String> sources() {
+        return rooms.stream()
+                .flatMap(room -> room.find().await().atMost(LONG).stream())
+                .map(source -> source.key().word())
+                .toList();
+    }
+
+    private static ValidatableResponse change(String id, String body) {
+        return as("admin")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .patch(ACCOUNTS + "/" + id)
+                .then();
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(Tokens.of(role, role));
     }
 
     private static ValidatableResponse register(String body) {

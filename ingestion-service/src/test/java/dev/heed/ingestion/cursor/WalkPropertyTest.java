@@ -1,0 +1,138 @@
+package dev.heed.ingestion.cursor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountStatus;
+import dev.heed.ingestion.gap.Snowflake;
+import dev.heed.ingestion.rota.Depth;
+import dev.heed.x.PageRequest;
+import dev.heed.x.XPage;
+import dev.heed.x.XPost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** The walk against a model of X's timeline, and a model of the commit: in memory, so that it can be tried very often. */
+class WalkPropertyTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Reach REACH = new Reach(Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofDays(7));
+    private static final Account ACME =
+            new Account(new AccountId("1"), "acme", "Acme", AccountStatus.ACTIVE, null, null);
+
+    /** X: the newest so many of what it shows, in pages, behind an id or from a time on. */
+    private static final class Timeline {
+
+        private static final int MOST = 800;
+        private final List<Long> shown = new ArrayList<>();
+        private final int pageSize;
+
+        Timeline(int pageSize) {
+            this.pageSize = pageSize;
+        }
+
+        XPage page(PageRequest request) {
+            long from = request.startTime() == null ? 0 : Snowflake.at(request.startTime()) - 1;
+            long since = request.sinceId() == null ? from : Long.parseLong(request.sinceId());
+            long until = request.paginationToken() == null ? Long.MAX_VALUE : Long.parseLong(request.paginationToken());
+            List<Long> found = shown.stream()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(MOST)
+                    .filter(id -> id > since && id < until)
+                    .toList();
+            List<Long> page = found.stream().limit(pageSize).toList();
+            return new XPage(
+                    page.stream().map(WalkPropertyTest::post).toList(),
+                    found.size() > page.size() ? Long.toString(page.getLast()) : null,
+                    List.of());
+        }
+    }
+
+    /** We: what is committed stays, and the cursor with the last page. */
+    private static final class Ear {
+
+        private final Set<Long> heard = new HashSet<>();
+        private final List<Span> gaps = new ArrayList<>();
+        private Optional<Cursor> cursor = Optional.empty();
+
+        /** @param pages after so many the walk is killed, before the page is committed */
+        void walk(Timeline x, Depth depth, Instant now, int pages) {
+            Walk walk = Walk.begin(Stream.mentions(ACME), depth, cursor, now, REACH);
+            for (int i = 0; i < pages; i++) {
+                XPage page = x.page(walk.request());
+                walk = walk.after(page, now);
+                page.posts().forEach(post -> heard.add(Long.parseLong(post.id())));
+                if (walk.isOver()) {
+                    walk.hidden().ifPresent(gaps::add);
+                    long highest = Math.max(
+                            cursor.map(Cursor::highest).orElse(0L),
+                            walk.reached().highest());
+                    cursor = Optional.of(new Cursor(highest, walk.reached().walkedAt()));
+                    return;
+                }
+            }
+        }
+
+        boolean knowsOf(long id) {
+            return heard.contains(id) || gaps.stream().anyMatch(gap -> id > gap.from() && id < gap.to());
+        }
+    }
+
+    @Property(tries = 2000)
+    void whateverComesLateAndWhereverWalksBreakOffASweepHasHeardItAll(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int pageSize) {
+        Random random = new Random(seed);
+        Timeline x = new Timeline(pageSize);
+        Ear ear = new Ear();
+        List<Long> waiting = new ArrayList<>();
+        Instant now = NOON;
+        for (int minute = 0; minute < 50; minute++) {
+            now = now.plusSeconds(60);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                waiting.add(Snowflake.at(now.minusMillis(random.nextInt(60_000))) + random.nextInt(1 << 20));
+            }
+            waiting.removeIf(id -> random.nextInt(3) > 0 && x.shown.add(id));
+            ear.walk(x, random.nextInt(9) == 0 ? Depth.SWEEP : Depth.POLL, now, random.nextInt(6));
+        }
+        x.shown.addAll(waiting);
+        ear.walk(x, Depth.SWEEP, now, Integer.MAX_VALUE);
+        assertThat(ear.heard).containsExactlyInAnyOrderElementsOf(x.shown);
+        assertThat(ear.gaps).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void whatXHidesLiesInAGap(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 1500) int count,
+            @ForAll @IntRange(max = 12) int kills) {
+        Random random = new Random(seed);
+        Timeline x = new Timeline(100);
+        Ear ear = new Ear();
+        x.shown.add(Snowflake.at(NOON.minusSeconds(60)));
+        ear.walk(x, Depth.POLL, NOON, 9);
+        Instant later = NOON.plus(Duration.ofHours(5));
+        for (int i = 0; i < count; i++) {
+            x.shown.add(Snowflake.at(NOON.plusMillis(random.nextInt(18_000_000))) + i);
+        }
+        ear.walk(x, Depth.POLL, later, kills);
+        ear.walk(x, Depth.POLL, later, Integer.MAX_VALUE);
+        assertThat(x.shown).allMatch(ear::knowsOf);
+        assertThat(ear.gaps.isEmpty()).isEqualTo(count < 800);
+    }
+
+    private static XPost post(long id) {
+        String text = Long.toString(id);
+        return new XPost(text, "@acme", "7", null, NOON, text, null, null, null, null, List.of(), List.of());
+    }
+}
