@@ -16,8 +16,10 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays bursts, each mention at its time, looking every 10 milliseconds. Bursts are not kept over a restart.
@@ -37,6 +39,8 @@ public class Crowd implements Passing {
     private final Deque<Burst> bursts = new ArrayDeque<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("crowd").daemon().factory());
+
+    private @Nullable ScheduledFuture<?> ticking;
 
     public Crowd(World world, Join join, Publish publish) {
         this.world = world;
@@ -63,18 +67,21 @@ public class Crowd implements Passing {
     }
 
     void start(@Observes StartupEvent event) {
-        var ticking = thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        LOG.debugf("Crowds are played: %s", ticking);
+        ticking = thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+        thread.shutdown();
     }
 
     private void tick() {
         try {
-            while (step() && !Thread.currentThread().isInterrupted()) {
-                Thread.onSpinWait();
+            boolean more = true;
+            while (more && !Thread.currentThread().isInterrupted()) {
+                more = step();
             }
         } catch (RuntimeException broken) {
             LOG.error("A burst cannot go on and is called off", broken);

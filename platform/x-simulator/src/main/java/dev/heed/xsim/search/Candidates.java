@@ -23,7 +23,7 @@ final class Candidates {
     private final Users users;
 
     /** @param alsoBefore below this id all posts are looked at */
-    private record Drawer(NavigableMap<PostId, Post> posts, PostId alsoBefore) {}
+    private record Drawer(NavigableMap<PostId, Post> posts, long alsoBefore) {}
 
     Candidates(Posts posts, Users users) {
         this.posts = posts;
@@ -32,19 +32,17 @@ final class Candidates {
 
     /** Newest first, ids between both bounds. */
     Stream<Post> of(Clause clause, long low, long high) {
-        PostId oldest = new PostId(low);
-        PostId newest = new PostId(Math.max(low, high));
-        return narrow(clause)
-                .map(drawer -> Stream.concat(
-                        between(drawer.posts.tailMap(drawer.alsoBefore, true), oldest, newest),
-                        between(posts.all().headMap(drawer.alsoBefore, false), oldest, newest)))
-                .orElseGet(() -> between(posts.all(), oldest, newest));
+        Drawer drawer = narrow(clause).orElseGet(() -> whole(posts.all()));
+        return Stream.concat(
+                between(drawer.posts, Math.max(low + 1, drawer.alsoBefore), high),
+                between(posts.all(), low + 1, Math.min(high, drawer.alsoBefore)));
     }
 
-    private static Stream<Post> between(NavigableMap<PostId, Post> from, PostId oldest, PostId newest) {
-        return from.descendingMap().values().stream()
-                .dropWhile(post -> post.id().compareTo(newest) >= 0)
-                .takeWhile(post -> post.id().compareTo(oldest) > 0);
+    /** @param from inclusive, {@code to} exclusive */
+    private static Stream<Post> between(NavigableMap<PostId, Post> drawer, long from, long to) {
+        return from >= to
+                ? Stream.empty()
+                : drawer.subMap(new PostId(from), true, new PostId(to), false).descendingMap().values().stream();
     }
 
     private Optional<Drawer> narrow(Clause clause) {
@@ -68,12 +66,11 @@ final class Candidates {
     /** Who was named before opening the account is in no drawer. */
     private Drawer naming(User user) {
         return new Drawer(
-                posts.mentioning(user.id()),
-                new PostId(Snowflakes.floor(user.createdAt().plusMillis(1))));
+                posts.mentioning(user.id()), Snowflakes.floor(user.createdAt().plusMillis(1)));
     }
 
     private static Drawer whole(NavigableMap<PostId, Post> drawer) {
-        return new Drawer(drawer, new PostId(0));
+        return new Drawer(drawer, 0);
     }
 
     private Optional<UserId> author(String nameOrId) {

@@ -29,9 +29,10 @@ class NewDialectContractTest {
             scenario.activity(receiver);
         }
         scenario.usage();
+        scenario.lives();
         scenario.refusals();
         scenario.blankRefusals(false);
-        assertThat(x.judged()).isGreaterThan(60);
+        assertThat(x.judged()).isGreaterThan(80);
         assertThat(x.violations()).isEmpty();
     }
 

@@ -38,9 +38,10 @@ class OldDialectContractTest {
             scenario.activity(receiver);
         }
         scenario.usage();
+        scenario.lives();
         scenario.refusals();
         scenario.blankRefusals(true);
-        assertThat(x.judged()).isGreaterThan(60);
+        assertThat(x.judged()).isGreaterThan(80);
         assertThat(x.violations()).isEmpty();
     }
 }

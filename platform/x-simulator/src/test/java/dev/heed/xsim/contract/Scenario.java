@@ -23,6 +23,7 @@ final class Scenario {
     private final Conversation x;
     private final Dialect dialect;
     private final String postFields;
+    private final String mediaFields;
     private final String acme;
     private final String bob;
     private final String token;
@@ -46,6 +47,9 @@ final class Scenario {
                                 "text",
                                 "@acme where is it? #late $ACME https://example.com/a caf\u00e9 \ud83d\ude00"))
                 .text("/id");
+        mediaFields =
+                "&media.fields=alt_text,duration_ms,height,media_key,preview_image_url,public_metrics,type,url,variants,width"
+                        + "&poll.fields=duration_minutes,end_datetime,id,options,voting_status";
         postFields = dialect.fieldsParameter() + "=" + String.join(",", dialect.postFields()) + "&user.fields="
                 + String.join(",", dialect.userFields()) + "&expansions="
                 + String.join(",", dialect.postExpansions());
@@ -91,6 +95,56 @@ final class Scenario {
         assertThat(x.right("DELETE", "/2/tweets/" + quote.text("/data/id"), token, null)
                         .text("/data/deleted"))
                 .isEqualTo("true");
+    }
+
+    /** What is shown of posts that are more than a few words, and of posts that are not shown any more. */
+    void lives() {
+        String carol =
+                x.control("POST", "/sim/users", Map.of("username", "carol")).text("/id");
+        List<Map<String, Object>> kinds = List.of(
+                Map.of("type", "photo", "altText", "a box"), Map.of("type", "video"), Map.of("type", "animated_gif"));
+        String album = made(Map.of("as", "carol", "text", "<look> & see https://example.com/x", "media", kinds));
+        String poll = made(
+                Map.of("as", "carol", "text", "which?", "poll", Map.of("options", List.of("a", "b"), "minutes", 5)));
+        String whole = made(Map.of("as", "carol", "text", "#much to $SAY https://example.com/y @acme ".repeat(20)));
+        String repost = made(Map.of("as", "bob", "repostOf", album));
+        String quote = made(Map.of("as", "bob", "text", "ha", "quote", album, "lang", "de"));
+        String edited = x.control("POST", "/sim/posts/" + whole + "/edit", Map.of("text", "less #said"))
+                .text("/id");
+        x.control("POST", "/sim/posts/" + poll + "/withhold", Map.of("countries", List.of("DE")));
+        String ids = "/2/tweets?ids=" + String.join(",", album, poll, whole, repost, quote, edited);
+        Said all = x.right("GET", ids + "&" + postFields + mediaFields, APP, null);
+        assertThat(all.body().get("data")).hasSize(6);
+        assertThat(all.body().at("/includes/media")).hasSize(3);
+        assertThat(all.body().at("/includes/polls")).hasSize(1);
+        assertThat(all.text("/data/1/withheld/country_codes/0")).isEqualTo("DE");
+        assertThat(all.text("/data/2/note_" + dialect.noun() + "/text")).hasSizeGreaterThan(280);
+        assertThat(all.body().at("/data/2/" + dialect.editHistory())).hasSize(2);
+        assertThat(all.text("/data/3/" + dialect.references() + "/0/type")).isEqualTo("retweeted");
+        x.right("GET", "/2/users/" + carol + "/tweets?" + postFields + mediaFields, APP, null);
+        Said own = x.right("POST", "/2/tweets", token, Map.of("text", "We delever & more"));
+        Said better = x.right(
+                "POST",
+                "/2/tweets",
+                token,
+                Map.of("text", "We deliver & more", "edit_options", Map.of("previous_post_id", own.text("/data/id"))));
+        assertThat(better.text("/data/text")).isEqualTo("We deliver &amp; more");
+        for (String fate : List.of("protect", "suspend", "deactivate")) {
+            x.control("POST", "/sim/users/carol/" + fate, null);
+            Said rest = x.right("GET", ids + "&" + postFields + mediaFields, APP, null);
+            assertThat(rest.body().get("data")).as(fate).hasSize(1);
+            assertThat(rest.body().get("errors").size()).isGreaterThanOrEqualTo(5);
+            x.right("GET", "/2/tweets/" + album + "?" + postFields, APP, null);
+            x.right("GET", "/2/users/" + carol + "/tweets", APP, null);
+            x.right("GET", "/2/users/" + carol, APP, null);
+        }
+        x.control("POST", "/sim/faults", Map.of("endpoint", "userPosts", "partial", 1));
+        x.right("GET", "/2/users/" + bob + "/tweets?" + postFields, APP, null);
+        x.control("DELETE", "/sim/posts/" + quote, null);
+    }
+
+    private String made(Map<String, Object> post) {
+        return x.control("POST", "/sim/posts", post).text("/id");
     }
 
     void timelines() {
