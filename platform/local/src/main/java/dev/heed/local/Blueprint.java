@@ -14,6 +14,7 @@ import dev.heed.local.part.Part;
 import dev.heed.local.postgres.ForeignPostgres;
 import dev.heed.local.postgres.Postgres;
 import dev.heed.local.postgres.PostgresServer;
+import dev.heed.local.service.CustomerRecords;
 import dev.heed.local.service.Services;
 import dev.heed.local.service.XPlatform;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Blueprint {
             RabbitMq.NAME,
             Keycloak.NAME,
             Services.SIMULATOR,
+            CustomerRecords.NAME,
             "ingestion",
             "routing",
             "reply",
@@ -91,6 +93,7 @@ final class Blueprint {
         if (x.simulated()) {
             parts.add(services().simulator());
         }
+        services().customerRecords().ifPresent(parts::add);
         parts.addAll(services().parts());
         parts.add(gateway());
         Set<String> contained = containers();

@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * One private installation: its home folder, its ports, its parts.
  *
- * <p>Opening it starts nothing. Part names: {@code postgres}, {@code rabbitmq}, {@code keycloak}, {@code x-simulator},
+ * <p>Opening it starts nothing. Part names: {@code postgres}, {@code rabbitmq}, {@code keycloak}, {@code x-simulator}, {@code crm-sample},
  * {@code ingestion}, {@code routing}, {@code reply}, {@code audit}, {@code gateway}. Nothing about the running parts is
  * kept in memory, so several programs may hold the same installation; those that change it take turns.
  */

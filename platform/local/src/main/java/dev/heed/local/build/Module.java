@@ -9,11 +9,10 @@ import java.util.stream.Stream;
  *
  * @param folder its folder in the checkout, such as {@code routing-service}
  * @param libraries folders of the modules whose code it contains
- * @param output where Maven puts the program, within the module's folder
+ * @param output what Maven makes, within the module's folder: a folder or a jar
  */
 public record Module(String folder, List<String> libraries, String output) {
     private static final String QUARKUS = "target/quarkus-app";
-    private static final String PLAIN = "target/program";
 
     /** One of the four services. */
     public static Module service(String name) {
@@ -33,9 +32,14 @@ public record Module(String folder, List<String> libraries, String output) {
         return new Module("platform/x-simulator", List.of(), QUARKUS);
     }
 
+    /** Customer records that answer ingestion out of a file: one jar. */
+    public static Module customerRecords() {
+        return new Module("platform/crm-sample", List.of(), "target/heed-crm-sample.jar");
+    }
+
     /** What {@code ./heed bench} runs: a plain jar with its libraries below {@code lib}. */
     public static Module benchmarks() {
-        return new Module("platform/benchmarks", List.of("platform/local"), PLAIN);
+        return new Module("platform/benchmarks", List.of("platform/local"), "target/program");
     }
 
     /** The name of its unpacked program, without a slash. */
@@ -46,6 +50,19 @@ public record Module(String folder, List<String> libraries, String output) {
     /** Where Maven puts the program. */
     Path packaged(Path checkout) {
         return checkout.resolve(folder).resolve(output);
+    }
+
+    /** Of what Maven made, as far as it tells one packaging from another: of Quarkus' libraries their list will do. */
+    String packagedFingerprint(Path checkout) {
+        Path packaged = packaged(checkout);
+        return output.equals(QUARKUS)
+                ? Fingerprint.of(
+                        packaged,
+                        List.of(
+                                packaged.resolve("app"),
+                                packaged.resolve("quarkus"),
+                                packaged.resolve("quarkus-app-dependencies.txt")))
+                : Fingerprint.of(checkout, List.of(packaged));
     }
 
     /** Of everything that the program is made of. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The services, the simulator and the benchmarks as programs.
+ * The services and what stands around them as programs.
  *
  * <p>A program runs from a copy that bears its fingerprint, never from Maven's folder: a build would change the files of
  * a running JVM under its feet. {@code HEED_BUILD=packaged} takes what Maven last packaged without asking whether it is
@@ -69,7 +69,7 @@ public final class Programs {
     private Path keep(Module module) {
         Path packaged = module.packaged(home.checkout());
         Path copy = software.once(name(module), folder -> {
-            if (!Files.isDirectory(packaged)) {
+            if (!Files.exists(packaged)) {
                 throw new HeedFailure("There is no program in " + packaged + "; build it: mvn package");
             }
             copyTree(packaged, folder);
@@ -83,19 +83,10 @@ public final class Programs {
     }
 
     private String name(Module module) {
-        return module.shortName() + "-" + (packagedOnly() ? packagedMark(module) : module.fingerprint(home.checkout()));
-    }
-
-    /** Of the jar that holds the module's own code and of the list of its libraries. */
-    private String packagedMark(Module module) {
-        Path packaged = module.packaged(home.checkout());
-        return "packaged-"
-                + Fingerprint.of(
-                        packaged,
-                        List.of(
-                                packaged.resolve("app"),
-                                packaged.resolve("quarkus"),
-                                packaged.resolve("quarkus-app-dependencies.txt")));
+        return module.shortName() + "-"
+                + (packagedOnly()
+                        ? "packaged-" + module.packagedFingerprint(home.checkout())
+                        : module.fingerprint(home.checkout()));
     }
 
     private static boolean packagedOnly() {
@@ -129,6 +120,10 @@ public final class Programs {
     }
 
     private static void copyTree(Path from, Path to) throws IOException {
+        if (Files.isRegularFile(from)) {
+            Files.copy(from, to.resolve(from.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            return;
+        }
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
                 Path target = to.resolve(from.relativize(path));

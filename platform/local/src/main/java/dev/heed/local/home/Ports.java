@@ -54,6 +54,10 @@ public record Ports(int offset) {
         return 9100 + offset;
     }
 
+    public int customerRecords() {
+        return 9110 + offset;
+    }
+
     public int postgres() {
         return 15432 + offset;
     }

@@ -12,6 +12,7 @@ import dev.heed.local.postgres.PostgresServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ public final class Services {
     public static final List<String> NAMES = List.of("ingestion", "routing", "reply", "audit");
     /** The simulator's name as a part. */
     public static final String SIMULATOR = "x-simulator";
+
+    private static final Map<String, Module> AROUND =
+            Map.of(SIMULATOR, Module.simulator(), CustomerRecords.NAME, Module.customerRecords());
 
     private final Home home;
     private final Secrets secrets;
@@ -51,13 +55,20 @@ public final class Services {
                 home, SIMULATOR, Module.simulator(), home.ports().simulator(), Set.of(), environment);
     }
 
+    /** Sample customer records, where X is simulated too and nobody's real ones are given by {@code HEED_CRM_URL}. */
+    public Optional<CustomerRecords> customerRecords() {
+        return new XPlatform(home).simulated()
+                        && Surroundings.get("HEED_CRM_URL").isEmpty()
+                ? Optional.of(new CustomerRecords(home))
+                : Optional.empty();
+    }
+
     /** What has to be built for some parts. */
     public List<Module> modules(List<Part> parts) {
         return parts.stream()
                 .map(Part::name)
-                .flatMap(name -> NAMES.contains(name)
-                        ? Stream.of(Module.service(name))
-                        : name.equals(SIMULATOR) ? Stream.of(Module.simulator()) : Stream.empty())
+                .flatMap(name ->
+                        NAMES.contains(name) ? Stream.of(Module.service(name)) : Stream.ofNullable(AROUND.get(name)))
                 .toList();
     }
 
@@ -95,6 +106,10 @@ public final class Services {
         settings.put("HEED_PUBLIC_URL", home.origin());
         if (name.equals("ingestion")) {
             settings.putAll(new XPlatform(home).deliveries());
+            customerRecords().ifPresent(records -> settings.put("HEED_CRM_URL", records.url()));
+            for (String given : List.of("HEED_CRM_URL", "HEED_CRM_TOKEN")) {
+                Surroundings.get(given).ifPresent(value -> settings.put(given, value));
+            }
             settings.put("HEED_INGESTION_CALLBACK_URL", home.origin() + "/api/ingestion/connections/callback");
         }
         settings.put("HEED_SECRET_KEY", Surroundings.get("HEED_SECRET_KEY").orElseGet(() -> secrets.key("reply.key")));

@@ -36,6 +36,7 @@ class PortsTest {
                 ports.keycloakTls(),
                 ports.keycloakManagement(),
                 ports.simulator(),
+                ports.customerRecords(),
                 ports.postgres(),
                 ports.amqp(),
                 ports.amqpManagement(),

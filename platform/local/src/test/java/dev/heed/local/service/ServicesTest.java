@@ -23,6 +23,7 @@ class ServicesTest {
     void forgetX() {
         System.clearProperty("HEED_X_BEARER_TOKEN");
         System.clearProperty("HEED_X_WEBHOOK_URL");
+        System.clearProperty("HEED_CRM_URL");
     }
 
     @Test
@@ -82,6 +83,17 @@ class ServicesTest {
         assertThat(services().settings("ingestion"))
                 .containsEntry("HEED_X_WEBHOOK_URL", "https://care.example/webhooks/x")
                 .doesNotContainKey("HEED_X_CONSUMER_SECRET");
+    }
+
+    @Test
+    void asksTheSampleForCustomersUnlessRealRecordsAreGiven() {
+        assertThat(services().customerRecords()).isPresent();
+        assertThat(services().settings("ingestion")).containsEntry("HEED_CRM_URL", "http://127.0.0.1:11110");
+
+        System.setProperty("HEED_CRM_URL", "https://crm.example");
+
+        assertThat(services().customerRecords()).isEmpty();
+        assertThat(services().settings("ingestion")).containsEntry("HEED_CRM_URL", "https://crm.example");
     }
 
     @Test
