@@ -113,6 +113,13 @@ record Listening(Heed heed, String brand) {
         return answer.body();
     }
 
+    /** What the account was told in private, as ingestion shows it. */
+    String messages() {
+        Answer answer = heed.product().call("agent", "GET", "/api/ingestion/messages?account=" + brand, "");
+        assertThat(answer.status()).as(answer.detail()).isEqualTo(200);
+        return answer.body().toString();
+    }
+
     URI authorizeUrl() {
         return heed.product().authorizeUrl("ingestion", brand);
     }
