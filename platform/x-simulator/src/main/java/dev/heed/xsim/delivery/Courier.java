@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +44,7 @@ public class Courier implements Carrier, Passing {
     private final Deliveries deliveries;
     private final Cashier cashier;
     private final Duration pause;
+    private final AtomicInteger age = new AtomicInteger();
     private final Map<Long, Lane> lanes = new ConcurrentHashMap<>();
 
     Courier(
@@ -70,7 +71,13 @@ public class Courier implements Carrier, Passing {
         if (faults.left().drop() > 0) {
             note(Parcel.of(activity, true), 0, Delivery.Outcome.DROPPED, 0, world.now());
         }
-        send(faults.pack(activity));
+        List<Parcel> batch = faults.pack(activity);
+        long delay = faults.delayMillis();
+        if (delay == 0) {
+            send(batch);
+        } else {
+            later(Duration.ofMillis(delay), batch);
+        }
     }
 
     /** Tells once more what was told before; faults spare it. */
@@ -86,6 +93,7 @@ public class Courier implements Carrier, Passing {
     /** Forgets what is on its way: what has not been sent yet never will be. */
     @Override
     public void forget() {
+        age.incrementAndGet();
         lanes.clear();
         faults.forget();
         deliveries.forget();
@@ -98,18 +106,15 @@ public class Courier implements Carrier, Passing {
     }
 
     private Lane lane(Parcel parcel) {
-        return lanes.computeIfAbsent(parcel.activity().webhook(), fresh -> new Lane(this::deliver));
+        int then = age.get();
+        return lanes.computeIfAbsent(parcel.activity().webhook(), fresh -> new Lane(waiting -> attempt(waiting, then)));
     }
 
-    private CompletableFuture<Void> deliver(Parcel parcel) {
-        long delay = parcel.attempt() == 1 ? faults.delayMillis() : 0;
-        return delay == 0
-                ? attempt(parcel)
-                : CompletableFuture.<Void>completedFuture(null)
-                        .thenComposeAsync(waited -> attempt(parcel), after(Duration.ofMillis(delay)));
-    }
-
-    private CompletableFuture<Void> attempt(Parcel parcel) {
+    /** @param then the age of the world that it is told of; when another has begun nothing is sent nor noted */
+    private CompletableFuture<Void> attempt(Parcel parcel, int then) {
+        if (then != age.get()) {
+            return CompletableFuture.completedFuture(null);
+        }
         Instant at = world.now();
         long start = System.nanoTime();
         Optional<Webhook> webhook =
@@ -119,7 +124,9 @@ public class Courier implements Carrier, Passing {
             return CompletableFuture.completedFuture(null);
         }
         return wire.send(request(webhook.get(), parcel)).handle((answer, failure) -> {
-            close(parcel, answer, failure, at, Duration.ofNanos(System.nanoTime() - start));
+            if (then == age.get()) {
+                close(parcel, answer, failure, at, Duration.ofNanos(System.nanoTime() - start));
+            }
             return null;
         });
     }
@@ -142,14 +149,18 @@ public class Courier implements Carrier, Passing {
             cashier.chargeEvent(parcel.activity().eventType(), subject);
         }
         if (outcome != Delivery.Outcome.DELIVERED && parcel.attempt() < ATTEMPTS) {
-            Lane lane = lane(parcel);
-            Duration wait = pause.multipliedBy((long) Math.pow(FACTOR, parcel.attempt() - 1));
-            after(wait).execute(() -> {
-                if (lanes.get(parcel.activity().webhook()) == lane) { // else the world was emptied meanwhile
-                    send(List.of(parcel.again()));
-                }
-            });
+            later(pause.multipliedBy((long) Math.pow(FACTOR, parcel.attempt() - 1)), List.of(parcel.again()));
         }
+    }
+
+    private void later(Duration wait, List<Parcel> batch) {
+        int then = age.get();
+        CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (then == age.get()) {
+                        send(batch);
+                    }
+                });
     }
 
     private HttpRequest.Builder request(Webhook webhook, Parcel parcel) {
@@ -162,9 +173,5 @@ public class Courier implements Carrier, Passing {
 
     private void note(Parcel parcel, int status, Delivery.Outcome outcome, long millis, Instant at) {
         deliveries.note(parcel.activity(), parcel.attempt(), status, outcome, millis, at);
-    }
-
-    private static Executor after(Duration wait) {
-        return CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -21,6 +21,10 @@ public record Message(
         Post.By by,
         @Nullable List<Media> media) {
 
+    public Message {
+        media = media == null ? List.of() : List.copyOf(media);
+    }
+
     @Override
     public List<Media> media() {
         return media == null ? List.of() : media;

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -206,6 +207,29 @@ class ActivityComponentTest {
                 .statusCode(200);
         awaitTold(6);
         assertThat(receiver.summary()).contains("post.mention.create " + lost);
+    }
+
+    @Test
+    void aDelayHoldsUpDeliveriesAndNotOneAnother() {
+        subscribe("post.mention.create");
+        control("/sim/webhooks/faults", Map.of("delayMillis", 600));
+        long start = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            posts("bob", "@acme " + i);
+        }
+        assertThat(receiver.told).hasSizeLessThan(20);
+        awaitTold(20);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(600));
+    }
+
+    @Test
+    void whatWasOnItsWayWhenTheWorldEndedIsNotToldInTheNext() {
+        subscribe("post.mention.create");
+        receiver.failures.set(1);
+        posts("bob", "@acme lost");
+        await().until(() -> !deliveries().isEmpty());
+        given().post("/sim/reset").then().statusCode(204);
+        assertThat(deliveries()).isEmpty();
     }
 
     @Test
