@@ -23,3 +23,4 @@ create index mention_by_watch on mention (watch_id, heard_at) where watch_id is 
 -- In place of the index without the time, which it covers.
 drop index mention_by_author;
 create index mention_by_author on mention (account_id, author_id, heard_at);
+create index message_by_sender on message (account_id, sender_id, heard_at);

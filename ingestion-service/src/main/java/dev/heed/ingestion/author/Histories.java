@@ -12,14 +12,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What authors wrote before, read out of the mentions: one query for all of them. */
+/** What authors wrote before, in public and in private, read out of what was heard: one query for all of them. */
 @ApplicationScoped
 class Histories {
 
     private static final String OF = """
-            select asked.account_id, asked.author_id, count(heard.author_id) as times, min(heard.heard_at) as first
+            select asked.account_id, asked.author_id, count(*) as times, min(heard.heard_at) as first
               from unnest($1::text[], $2::text[]) as asked (account_id, author_id)
-              join mention heard on heard.account_id = asked.account_id and heard.author_id = asked.author_id
+              join lateral (
+                select heard_at from mention where account_id = asked.account_id and author_id = asked.author_id
+                union all
+                select heard_at from message where account_id = asked.account_id and sender_id = asked.author_id
+              ) heard on true
              group by asked.account_id, asked.author_id
             """;
 

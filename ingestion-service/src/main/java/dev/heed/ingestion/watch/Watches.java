@@ -125,6 +125,13 @@ class Watches {
                 .replaceWithVoid();
     }
 
+    /** All of an account's, until somebody lets them go on. */
+    Uni<Void> pause(AccountId account) {
+        return pool.preparedQuery("update watch set status = 'paused' where account_id = $1")
+                .execute(Tuple.of(account.value()))
+                .replaceWithVoid();
+    }
+
     /** False if there is none. What it found stays. */
     Uni<Boolean> remove(UUID id) {
         return pool.preparedQuery("delete from watch where id = $1")

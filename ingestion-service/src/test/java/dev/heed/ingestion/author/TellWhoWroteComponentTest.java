@@ -37,6 +37,7 @@ class TellWhoWroteComponentTest {
     @BeforeEach
     void hear() {
         pool.query("delete from mention where account_id in ('8801', '8802')").executeAndAwait();
+        pool.query("delete from message where account_id in ('8801', '8802')").executeAndAwait();
         pool.query("insert into account (id, handle, name, status, registered_at) values"
                         + " ('8801', 'hooli', 'Hooli', 'active', now()), ('8802', 'piedpiper', 'PP', 'active', now())"
                         + " on conflict do nothing")
@@ -79,15 +80,28 @@ class TellWhoWroteComponentTest {
         assertThat(of()).isEmpty();
     }
 
+    @Test
+    void whatWasSaidInPrivateCountsToo() {
+        pool.query("""
+                        insert into message (event_id, account_id, conversation_id, sender_id, text, media, created_at,
+                          heard_at, via, traceparent)
+                        values ('880150', '8801', '70-8801', '70', 'x', 0, now(), '2026-10-01T10:00:00Z', 'poll', '-')
+                        on conflict do nothing
+                        """).executeAndAwait();
+        Author jo = new Author(HOOLI, "70", null);
+        assertThat(of(jo).get(jo))
+                .isEqualTo(new AuthorContext(null, null, null, null, 3, Instant.parse("2026-10-01T10:00:00Z"), null));
+    }
+
     private Map<Author, AuthorContext> of(Author... asked) {
         return authors.of(List.of(asked)).await().atMost(Duration.ofSeconds(20));
     }
 
     private void heard(String post, AccountId account, String author, Instant at) {
         pool.query("""
-                        insert into mention (post_id, account_id, account_handle, text, author_id, author_handle, author_name,
+                        insert into mention (post_id, first_id, by_api, by_api_why, account_id, account_handle, text, author_id, author_handle, author_name,
                           created_at, conversation_id, kind, addressed, heard_at, via, traceparent)
-                        values ('%s', '%s', 'x', 'hello', '%s', 'a', 'A', now(), '%s', 'mention', true, '%s', 'poll', '-')
-                        """.formatted(post, account, author, post, at)).executeAndAwait();
+                        values ('%s', '%s', true, '-', '%s', 'x', 'hello', '%s', 'a', 'A', now(), '%s', 'mention', true, '%s', 'poll', '-')
+                        """.formatted(post, post, account, author, post, at)).executeAndAwait();
     }
 }
