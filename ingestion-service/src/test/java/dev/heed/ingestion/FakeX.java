@@ -54,6 +54,7 @@ public class FakeX {
     private volatile int pageSize = 100;
 
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
+    private final List<Fault> routes = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     FakeX(@ConfigProperty(name = "test.fake-x.port") int port) {
@@ -124,6 +125,11 @@ public class FakeX {
         faults.addAll(List.of(next));
     }
 
+    /** Answers whatever it answers in place of the truth, as long as the test runs. */
+    public void also(Fault route) {
+        routes.addFirst(route);
+    }
+
     public static Fault truth() {
         return request -> false;
     }
@@ -144,7 +150,9 @@ public class FakeX {
         if (fault != null && fault.answered(request)) {
             return;
         }
-        answerTruly(request);
+        if (routes.stream().noneMatch(route -> route.answered(request))) {
+            answerTruly(request);
+        }
     }
 
     /** For a fault that first had something else to do. */

@@ -1,0 +1,344 @@
+package dev.heed.ingestion.connection;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.heed.ingestion.FakeOwners;
+import dev.heed.ingestion.FakeX;
+import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.quota.TokenKey;
+import dev.heed.ingestion.secret.Secrets;
+import dev.heed.messaging.outbox.Transactions;
+import dev.heed.testing.Tokens;
+import dev.heed.x.XOAuth;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The right to read: given, renewed, lost, given again and given back. */
+@QuarkusTest
+@Parts
+class ConnectionComponentTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String CONNECTIONS = "/api/ingestion/connections";
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger(880_000);
+
+    @Inject
+    FakeX x;
+
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Bearers bearers;
+
+    @Inject
+    DisconnectAccount disconnecting;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    XOAuth oauth;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    Clock clock;
+
+    private final AccountId account = new AccountId(Integer.toString(ACCOUNTS.incrementAndGet()));
+    private final String handle = "owned" + account;
+    private FakeOwners owners;
+
+    @BeforeEach
+    void meet() {
+        x.forget();
+        quotas.forget();
+        owners = new FakeOwners(x, "t" + account);
+        owners.user(account.value(), handle);
+        sql(
+                "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Owned', 'active', now())"
+                        .formatted(account, handle));
+    }
+
+    @Test
+    void aConsentWorksOnceAndItsTokensAreNowhereToBeRead() {
+        Map<String, String> back = owners.consent(ask("@" + handle), account.value());
+        assertThat(back.get("scope")).isEqualTo("tweet.read users.read dm.read offline.access");
+
+        given().queryParams(back)
+                .get(CONNECTIONS + "/callback")
+                .then()
+                .statusCode(200)
+                .body(containsString(handle));
+        given().queryParams(back)
+                .get(CONNECTIONS + "/callback")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", endsWith("unknown-state"));
+
+        as("lead", "lead")
+                .get(CONNECTIONS)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.account == '%s' }.status".formatted(account), equalTo("connected"));
+        assertThat(one(
+                        "select encode(access_token, 'escape') || encode(refresh_token, 'escape') || status from connection"
+                                + " where account_id = '" + account + "'"))
+                .contains("connected")
+                .doesNotContain("access-", "refresh-");
+        assertThat(own()).isInstanceOf(Bearer.Ready.class);
+        assertThat(bearers.forReading(account).await().atMost(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Bearer.Ready.class, ready -> assertThat(ready.key()).isEqualTo(TokenKey.of(account)));
+    }
+
+    @Test
+    void somebodyElsesConsentConnectsNothingAndIsGivenBack() {
+        owners.user("4242", "stranger");
+        Map<String, String> back = owners.consent(ask(handle), "4242");
+
+        given().queryParams(back)
+                .get(CONNECTIONS + "/callback")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("wrong-account"))
+                .body("detail", containsString("@stranger"));
+
+        assertThat(own()).isInstanceOf(Bearer.Missing.class);
+        assertThat(owners.revoked).hasSize(1);
+    }
+
+    @Test
+    void aConsentThatIsTenMinutesOldOrWasDeclinedConnectsNothing() {
+        Map<String, String> old = owners.consent(ask(handle), account.value());
+        sql("update consent set expires_at = now() - interval '1 second'");
+        given().queryParams(old).get(CONNECTIONS + "/callback").then().statusCode(400);
+
+        Map<String, String> declined = owners.consent(ask(handle), account.value());
+        given().queryParam("state", declined.get("state"))
+                .queryParam("error", "access_denied")
+                .get(CONNECTIONS + "/callback")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("consent-declined"));
+        assertThat(own()).isInstanceOf(Bearer.Missing.class);
+    }
+
+    @Test
+    void onlyAnAdminConnectsAndOnlyWhatIsRegistered() {
+        as("lead", "lead").body(body(handle)).post(CONNECTIONS).then().statusCode(403);
+        as("admin", "admin")
+                .body(body("nobody_at_all"))
+                .post(CONNECTIONS)
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("unknown-account"));
+        as("admin", "admin").body("{}").post(CONNECTIONS).then().statusCode(400);
+    }
+
+    @Test
+    void twentyCallersInTwoProcessesRenewOnce() {
+        connect();
+        expire();
+        Bearers another = anotherProcess();
+        List<Uni<Bearer>> callers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            callers.add(bearers.own(account));
+            callers.add(another.own(account));
+        }
+
+        List<Bearer> given = Uni.join().all(callers).andFailFast().await().atMost(PATIENCE);
+
+        assertThat(owners.refreshes).hasValue(1);
+        assertThat(owners.reuses).hasValue(0);
+        assertThat(given).hasOnlyElementsOfType(Bearer.Ready.class);
+        assertThat(given.stream().map(bearer -> ((Bearer.Ready) bearer).token()).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void aTokenThatEndsSoonIsRenewedByWhoAsks() {
+        connect();
+        sql(
+                "update connection set expires_at = now() + interval '2 minutes', updated_at = now() - interval '118 minutes'"
+                        + " where account_id = '" + account + "'");
+        String before = token();
+
+        assertThat(owners.refreshes).hasValue(1);
+        assertThat(token()).isEqualTo(before).startsWith("t" + account + "-access");
+        assertThat(owners.refreshes).hasValue(1);
+    }
+
+    @Test
+    void aRightThatWasTakenBackIsSaidOnceInWordsAndPublicReadingGoesOn() {
+        connect();
+        expire();
+        owners.revoke(account.value());
+
+        assertThat(bearers.forReading(account).await().atMost(PATIENCE))
+                .isInstanceOfSatisfying(
+                        Bearer.Ready.class, ready -> assertThat(ready.key()).isEqualTo(TokenKey.APP));
+        assertThat(own())
+                .isInstanceOfSatisfying(
+                        Bearer.Missing.class,
+                        missing -> assertThat(missing.why())
+                                .contains("@" + handle, "An admin must connect the account again"));
+        as("admin", "admin")
+                .get(CONNECTIONS)
+                .then()
+                .body("items.find { it.account == '%s' }.status".formatted(account), equalTo("revoked"));
+        assertThat(one("select coalesce(access_token, refresh_token)::text from connection where account_id = '"
+                        + account + "'"))
+                .isEmpty();
+        assertThat(owners.refreshes).hasValue(1);
+
+        connect();
+        assertThat(own()).isInstanceOf(Bearer.Ready.class);
+    }
+
+    @Test
+    void whereXRotatedAndNobodyWasToldTheRightIsGoneAndThatIsSaid() {
+        connect();
+        expire();
+        owners.silent = true;
+        assertThat(own()).isInstanceOf(Bearer.Missing.class);
+        owners.silent = false;
+
+        // another process, or this one after its pause, tries again with the only refresh token that is stored
+        assertThat(anotherProcess().own(account).await().atMost(PATIENCE)).isInstanceOf(Bearer.Missing.class);
+        assertThat(owners.reuses).hasValue(1);
+        assertThat(one("select status from connection where account_id = '" + account + "'"))
+                .isEqualTo("revoked");
+    }
+
+    @Test
+    void whileXDoesNotRenewTheOldTokenServesUntilItsEnd() {
+        connect();
+        sql(
+                "update connection set expires_at = now() + interval '2 minutes', updated_at = now() - interval '118 minutes'"
+                        + " where account_id = '" + account + "'");
+        x.next(FakeX.status(503, "{}"));
+
+        assertThat(own()).isInstanceOf(Bearer.Ready.class);
+        assertThat(own()).isInstanceOf(Bearer.Ready.class);
+        assertThat(owners.refreshes).hasValue(0);
+    }
+
+    @Test
+    void aTokenThatXRefusedIsRenewedByTheNextCaller() {
+        connect();
+        String before = token();
+        sql("update connection set updated_at = now() - interval '1 hour' where account_id = '" + account + "'");
+
+        bearers.rejected(TokenKey.of(account)).await().atMost(PATIENCE);
+
+        assertThat(token()).isNotEqualTo(before);
+        assertThat(owners.refreshes).hasValue(1);
+    }
+
+    @Test
+    void aDisconnectedAccountsTokensAreRevokedAtXAndDestroyed() {
+        connect();
+        as("admin", "admin").delete(CONNECTIONS + "/" + account).then().statusCode(204);
+
+        assertThat(owners.revoked)
+                .hasSize(2)
+                .allSatisfy(token -> assertThat(token).startsWith("t" + account));
+        assertThat(one("select account_id from connection where account_id = '" + account + "'"))
+                .isEmpty();
+        as("admin", "admin").delete(CONNECTIONS + "/" + account).then().statusCode(404);
+    }
+
+    @Test
+    void aRightForATimeOnlyEnds() {
+        owners.scopes = "tweet.read users.read";
+        connect();
+        sql("update connection set refresh_token = null, expires_at = now() - interval '1 second' where account_id = '"
+                + account + "'");
+
+        assertThat(own()).isInstanceOf(Bearer.Missing.class);
+        assertThat(one("select status from connection where account_id = '" + account + "'"))
+                .isEqualTo("expired");
+    }
+
+    private void connect() {
+        given().queryParams(owners.consent(ask(handle), account.value()))
+                .get(CONNECTIONS + "/callback")
+                .then()
+                .statusCode(200);
+    }
+
+    private String ask(String wanted) {
+        return as("admin", "admin")
+                .body(body(wanted))
+                .post(CONNECTIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("authorizeUrl");
+    }
+
+    /** What shares only the database and X with this process. */
+    private Bearers anotherProcess() {
+        Connections connections = new Connections(pool, secrets, meters);
+        return new Bearers(
+                oauth, connections, new RenewTokens(transactions, connections, oauth, meters, clock), secrets, clock);
+    }
+
+    private Bearer own() {
+        return bearers.own(account).await().atMost(PATIENCE);
+    }
+
+    private String token() {
+        return own() instanceof Bearer.Ready ready ? ready.token() : "";
+    }
+
+    private void expire() {
+        sql("update connection set expires_at = now() - interval '1 second' where account_id = '" + account + "'");
+    }
+
+    private static String body(String account) {
+        return "{\"account\":\"" + account + "\"}";
+    }
+
+    private static RequestSpecification as(String user, String... roles) {
+        return given().auth().oauth2(Tokens.of(user, roles)).contentType(ContentType.JSON);
+    }
+
+    private String one(String query) {
+        var rows = pool.query(query).executeAndAwait().iterator();
+        String found = rows.hasNext() ? rows.next().getString(0) : null;
+        return found == null ? "" : found;
+    }
+
+    private void sql(String statement) {
+        pool.query(statement).executeAndAwait();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.heed.ingestion.message;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.FakeOwners;
+import dev.heed.ingestion.FakeX;
+import dev.heed.ingestion.HeardEvents;
+import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.XPosts;
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.rota.TurnEnd;
+import dev.heed.testing.Contracts;
+import dev.heed.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages of a connected account, over X's legacy endpoint. */
+@QuarkusTest
+@Parts
+class HearMessagesComponentTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger(660_000);
+
+    @Inject
+    FakeX x;
+
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    HearMessages hearing;
+
+    @Inject
+    MessageSources sources;
+
+    @Inject
+    UnheardMessages unheard;
+
+    private final String id = Integer.toString(ACCOUNTS.incrementAndGet());
+    private final String handle = "inbox" + id;
+    private final Instant start = Instant.now().minus(Duration.ofHours(2));
+    private FakeOwners owners;
+    private HeardEvents ear;
+
+    @BeforeEach
+    void connect() throws IOException, TimeoutException {
+        x.forget();
+        quotas.forget();
+        owners = new FakeOwners(x, "m" + id);
+        owners.user(id, handle);
+        sql(
+                "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Inbox', 'active', now())"
+                        .formatted(id, handle));
+        ear = new HeardEvents();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ear.close();
+    }
+
+    @Test
+    void messagesOverSeveralPagesAreReceivedOnceAndOurOwnAreNot() throws InterruptedException {
+        consent();
+        for (int i = 0; i < 150; i++) {
+            customerWrites("number " + i, i);
+        }
+        owners.message(id, FakeOwners.direct(XPosts.id(start.plusSeconds(200)), id, "ours", at(200)));
+
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(150));
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
+
+        List<JsonNode> events = ear.await(150);
+        assertThat(events)
+                .hasSize(150)
+                .allSatisfy(event -> assertThat(Contracts.violations("message.received.v1", event))
+                        .isEmpty());
+        assertThat(ear.rest()).isEmpty();
+        given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .queryParam("account", handle)
+                .queryParam("limit", 200)
+                .get("/api/ingestion/messages")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(150))
+                .body("items.text", hasItem("number 7"));
+        given().auth()
+                .oauth2(Tokens.of("compliance", "compliance"))
+                .get("/api/ingestion/messages")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aWalkThatBreaksOffGoesOnWhereItWas() throws InterruptedException {
+        consent();
+        for (int i = 0; i < 150; i++) {
+            customerWrites("number " + i, i);
+        }
+        x.next(FakeX.truth(), FakeX.status(503, "{}"));
+
+        assertThat(hear()).isInstanceOf(TurnEnd.Broken.class);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(50));
+        assertThat(x.asked().getLast()).contains("pagination_token=");
+        customerWrites("while it went on", 300);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(ear.await(151)).hasSize(151);
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
+    void whereTheOwnerDidNotAllowItThereIsNoSourceAndThatIsSaid() {
+        assertThat(said()).contains("not connected");
+        owners.scopes = "tweet.read users.read offline.access";
+        consent();
+        assertThat(sourceKeys()).doesNotContain("messages:" + id);
+        assertThat(said()).contains("dm.read");
+
+        owners.scopes = "tweet.read users.read dm.read offline.access";
+        consent();
+        assertThat(sourceKeys()).contains("messages:" + id);
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void whatXDoesNotShowIsSaidInWords() {
+        consent();
+        x.next(FakeX.status(
+                403,
+                "{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Direct messages are not open to this app.\"}"));
+        assertThat(hear()).isInstanceOf(TurnEnd.Refused.class);
+        assertThat(said()).contains("Direct messages are not open to this app.");
+
+        var sealed = FakeOwners.direct(XPosts.id(start), "77", "", at(0));
+        sealed.remove("text");
+        owners.message(id, sealed);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(said()).contains("encrypted chats");
+    }
+
+    private void customerWrites(String text, int second) {
+        owners.message(id, FakeOwners.direct(XPosts.id(start.plusSeconds(second)), "77", text, at(second)));
+    }
+
+    private String at(int second) {
+        return start.plusSeconds(second).toString();
+    }
+
+    private TurnEnd hear() {
+        List<Account> ours = accounts.ours().await().atMost(PATIENCE);
+        Account account = ours.stream()
+                .filter(one -> one.id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return hearing.hear(account, ours).await().atMost(PATIENCE);
+    }
+
+    private List<String> sourceKeys() {
+        return sources.find().await().atMost(PATIENCE).stream()
+                .map(source -> source.key().word())
+                .toList();
+    }
+
+    private String said() {
+        return unheard.of(new AccountId(id)).await().atMost(PATIENCE).orElse("");
+    }
+
+    private void consent() {
+        String url = given().auth()
+                .oauth2(Tokens.of("admin", "admin"))
+                .contentType(ContentType.JSON)
+                .body("{\"account\":\"" + id + "\"}")
+                .post("/api/ingestion/connections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("authorizeUrl");
+        given().queryParams(owners.consent(url, id))
+                .get("/api/ingestion/connections/callback")
+                .then()
+                .statusCode(200);
+    }
+
+    private void sql(String statement) {
+        pool.query(statement).executeAndAwait();
+    }
+}

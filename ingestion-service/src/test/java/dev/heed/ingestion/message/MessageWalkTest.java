@@ -1,0 +1,116 @@
+package dev.heed.ingestion.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.x.XMessage;
+import dev.heed.x.XMessagePage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MessageWalkTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-10T10:00:00Z");
+    private static final Instant FROM = NOW.minus(Duration.ofDays(7));
+
+    @Test
+    void aWalkIsOverWhereItMeetsWhatAnEarlierOneHeard() {
+        MessageWalk walk = new MessageWalk(id(60), null, 0, false).after(page("more", 100, 90), Instant.EPOCH);
+        assertThat(walk.over()).isFalse();
+        assertThat(walk.highest()).isEqualTo(id(60));
+
+        MessageWalk last = walk.after(page("more", 80, 50), Instant.EPOCH);
+        assertThat(last.over()).isTrue();
+        assertThat(last.highest()).isEqualTo(id(100));
+        assertThat(last.token()).isNull();
+    }
+
+    @Test
+    void whatCameALittleBeforeTheCursorIsLookedAtAgain() {
+        MessageWalk walk = new MessageWalk(id(60), null, 0, false).after(page("more", 61, 59), Instant.EPOCH);
+        assertThat(walk.over()).isFalse();
+    }
+
+    @Test
+    void aFirstWalkGoesBackNoFurtherThanWanted() {
+        MessageWalk walk = MessageWalk.FIRST.after(page("more", 0, -8 * 24 * 60), FROM);
+        assertThat(walk.over()).isTrue();
+        assertThat(MessageWalk.wanted(page("more", 0, -8 * 24 * 60), FROM)).hasSize(1);
+    }
+
+    @Test
+    void noMessagesAreTheEnd() {
+        assertThat(MessageWalk.FIRST.after(new XMessagePage(List.of(), null, List.of()), FROM))
+                .isEqualTo(new MessageWalk(0, null, 0, true));
+    }
+
+    /** Messages come all the time, and each turn makes only so many calls: whatever was sent is heard when all is quiet. */
+    @Property(tries = 200)
+    void brokenOffAnywhereAndGoneOnNothingIsMissed(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 6) Integer> arrivals,
+            @ForAll @IntRange(min = 1, max = 3) int callsPerTurn) {
+        List<Integer> there = new ArrayList<>();
+        Set<String> heard = new HashSet<>();
+        MessageWalk walk = MessageWalk.FIRST;
+        int minute = 0;
+        for (int arriving : arrivals) {
+            for (int i = 0; i < arriving; i++) {
+                there.add(minute += 5);
+            }
+            walk = turn(walk, there, heard, callsPerTurn);
+        }
+        for (int quiet = 0; quiet < 100 && heard.size() < there.size(); quiet++) {
+            walk = turn(walk, there, heard, callsPerTurn);
+        }
+        assertThat(heard).hasSize(there.size());
+    }
+
+    private static MessageWalk turn(MessageWalk begun, List<Integer> there, Set<String> heard, int calls) {
+        MessageWalk walk = new MessageWalk(begun.highest(), begun.token(), begun.met(), false);
+        for (int call = 0; call < calls && !walk.over(); call++) {
+            XMessagePage page = show(there, walk.token());
+            page.messages().forEach(message -> heard.add(message.id()));
+            walk = walk.after(page, Instant.EPOCH);
+        }
+        return walk;
+    }
+
+    /** Pages of two; a token names the oldest that was shown. */
+    private static XMessagePage show(List<Integer> there, @Nullable String token) {
+        List<Integer> older = there.stream()
+                .filter(minute -> token == null || minute < Integer.parseInt(token))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        List<Integer> shown = older.stream().limit(2).toList();
+        return new XMessagePage(
+                shown.stream().map(MessageWalkTest::message).toList(),
+                older.size() > 2 ? Integer.toString(shown.getLast()) : null,
+                List.of());
+    }
+
+    private static XMessagePage page(String token, int... minutes) {
+        List<XMessage> messages = new ArrayList<>();
+        for (int minute : minutes) {
+            messages.add(message(minute));
+        }
+        return new XMessagePage(messages, token, List.of());
+    }
+
+    private static XMessage message(int minute) {
+        return new XMessage(Long.toString(id(minute)), null, "77", null, "hi", NOW.plus(Duration.ofMinutes(minute)), 0);
+    }
+
+    private static long id(int minute) {
+        return (NOW.plus(Duration.ofMinutes(minute)).toEpochMilli() - 1_288_834_974_657L) << 22;
+    }
+}

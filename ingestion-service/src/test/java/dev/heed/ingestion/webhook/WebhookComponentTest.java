@@ -1,0 +1,292 @@
+package dev.heed.ingestion.webhook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.FakeX;
+import dev.heed.ingestion.HeardEvents;
+import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.XPosts;
+import dev.heed.ingestion.quota.Quotas;
+import dev.heed.testing.Contracts;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What X delivers: challenged, signed, kept once, worked once, whatever it is. */
+@QuarkusTest
+@Parts
+class WebhookComponentTest {
+
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger(770_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    FakeX x;
+
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    Pool pool;
+
+    private final String account = Integer.toString(ACCOUNTS.incrementAndGet());
+    private final String handle = "told" + account;
+    private final Deliver deliver = new Deliver();
+    private final Instant start = Instant.now().minus(Duration.ofHours(1));
+    private HeardEvents ear;
+
+    @BeforeEach
+    void listen() throws IOException, TimeoutException {
+        x.forget();
+        quotas.forget();
+        sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Told', 'active', now())"
+                .formatted(account, handle));
+        ear = new HeardEvents();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ear.close();
+    }
+
+    @Test
+    void aChallengeIsAnsweredUnderTheConsumerSecret() {
+        given().queryParam("crc_token", "YTRkZGY3")
+                .get("/webhooks/x")
+                .then()
+                .statusCode(200)
+                .body(
+                        "response_token",
+                        equalTo(new Signature("test-consumer-secret")
+                                .of("YTRkZGY3".getBytes(StandardCharsets.US_ASCII))));
+        given().get("/webhooks/x").then().statusCode(400).body("type", endsWith("not-a-challenge"));
+        given().queryParam("crc_token", "{\"data\":{}}")
+                .get("/webhooks/x")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whatXDidNotSignIsNotTaken() {
+        byte[] body = mention("hello").encode().getBytes(StandardCharsets.UTF_8);
+        String right = new Signature("test-consumer-secret").of(body);
+        byte[] flipped = body.clone();
+        flipped[20] ^= 1;
+
+        assertThat(deliver.send(body, null).statusCode()).isEqualTo(401);
+        assertThat(deliver.send(flipped, right).statusCode()).isEqualTo(401);
+        assertThat(deliver.send(body, new Signature("another secret").of(body)).statusCode())
+                .isEqualTo(401);
+        assertThat(deliver.send(body, right.replace("sha256=", "sha1=")).body()).contains("wrong-signature");
+        assertThat(count("select count(*) from delivery where account_id = '" + account + "'"))
+                .isZero();
+        assertThat(deliver.send(body, right).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMentionIsHeardOnceHoweverOftenAndOnWhateverSubscriptionItIsTold() throws InterruptedException {
+        JsonObject mention = mention("hello");
+        String body = mention.encode();
+        JsonObject again = Deliver.activity("post.reply.create", account, payload(mention));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(deliver.signed(body)).isEqualTo(200);
+        }
+        assertThat(deliver.signed(again)).isEqualTo(200);
+
+        List<JsonNode> events = ear.await(1);
+        worked(2);
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.at("/data/post/id").asText()).isEqualTo(id(mention));
+            assertThat(event.at("/data/via").asText()).isEqualTo("webhook");
+            assertThat(event.at("/data/post/authorHandle").asText()).isEqualTo("bob");
+            assertThat(Contracts.violations("mention.received.v2", event)).isEmpty();
+        });
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsCiphertextAndGoesWithThePost() {
+        assertThat(deliver.signed(mention("my number is 4711"))).isEqualTo(200);
+        worked(1);
+        assertThat(count("select count(*) from delivery where account_id = '" + account
+                        + "' and position('4711'::bytea in body) = 0 and body is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPostThatWasDeletedBeforeWeWereToldOfItIsNotHeard() {
+        JsonObject mention = mention("never mind");
+        JsonObject deletion = Deliver.activity(
+                "post.delete", account, new JsonObject().put("id", id(mention)).put("author_id", "77"));
+
+        assertThat(deliver.signed(deletion)).isEqualTo(200);
+        assertThat(deliver.signed(mention)).isEqualTo(200);
+
+        worked(2);
+        assertThat(count("select count(*) from mention where post_id = '" + id(mention) + "'"))
+                .isZero();
+    }
+
+    @Test
+    void aPostWithoutItsAuthorIsLookedUpAndHeardWhole() throws InterruptedException {
+        JsonObject mention = mention("who am I");
+        mention.getJsonObject("data").remove("includes");
+        x.also(request -> {
+            if (!String.valueOf(request.path()).equals("/2/tweets")) {
+                return false;
+            }
+            var _ = request.response()
+                    .end(new JsonObject()
+                            .put("data", new JsonArray().add(payload(mention)))
+                            .put(
+                                    "includes",
+                                    new JsonObject()
+                                            .put(
+                                                    "users",
+                                                    new JsonArray()
+                                                            .add(new JsonObject()
+                                                                    .put("id", "77")
+                                                                    .put("username", "looked_up")
+                                                                    .put("name", "Found"))))
+                            .encode());
+            return true;
+        });
+
+        assertThat(deliver.signed(mention)).isEqualTo(200);
+
+        assertThat(ear.await(1))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.at("/data/post/authorHandle").asText()).isEqualTo("looked_up"));
+    }
+
+    @Test
+    void aMessageIsReceivedOnceAndOurOwnIsNot() throws InterruptedException {
+        JsonObject message =
+                Deliver.activity("dm.received", account, Deliver.message(XPosts.id(start), "my order is 815"));
+        JsonObject same = Deliver.activity("dm.received", account, payload(message));
+        JsonObject own = Deliver.activity(
+                "dm.received",
+                account,
+                Deliver.message(XPosts.id(start), "ours").put("sender_id", account));
+
+        assertThat(List.of(deliver.signed(message), deliver.signed(same), deliver.signed(own)))
+                .containsOnly(200);
+
+        List<JsonNode> events = ear.await(1);
+        worked(3);
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.path("type").asText()).isEqualTo("message.received.v1");
+            assertThat(event.at("/data/message/text").asText()).isEqualTo("my order is 815");
+            assertThat(event.at("/data/message/senderHandle").asText()).isEqualTo("bob");
+            assertThat(Contracts.violations("message.received.v1", event)).isEmpty();
+        });
+        assertThat(ear.rest()).isEmpty();
+        assertThat(count("select count(*) from message where account_id = '" + account
+                        + "' and position('815'::bytea in text) = 0"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void manyMessagesOfAConversationAreHeardInTheirOrder() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            deliver.signed(Deliver.activity(
+                    "dm.received", account, Deliver.message(XPosts.id(start.plusSeconds(i)), "part " + i)));
+        }
+        assertThat(ear.await(20))
+                .extracting(event -> event.at("/data/message/text").asText())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(i -> "part " + i).toList());
+    }
+
+    @Test
+    void whatCannotBeReadIsKeptWithItsReasonAndAnsweredAll() {
+        assertThat(deliver.signed("{\"data\":{\"event_type\":\"post.mention.create\",\"filter\":{\"user_id\":\""
+                        + account + "\"},\"payload\":{}}}"))
+                .isEqualTo(200);
+        assertThat(deliver.signed(Deliver.activity("follow.follow", account, new JsonObject())))
+                .isEqualTo(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count("select count(*) from delivery where account_id = '" + account
+                                + "' and (state = 'ignored' or state = 'unreadable' and why like '%no author%')"))
+                        .isEqualTo(2));
+    }
+
+    @Test
+    void noSignedNonsenseFailsAndNoUnsignedOneEither() {
+        Random random = new Random(20_261_101);
+        byte[] real = mention("fuzz").encode().getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 300; i++) {
+            byte[] body = switch (i % 3) {
+                case 0 -> bytes(random, random.nextInt(200));
+                case 1 -> Arrays.copyOf(real, random.nextInt(real.length));
+                default -> {
+                    byte[] changed = real.clone();
+                    for (int n = 0; n < 1 + random.nextInt(8); n++) {
+                        changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+                    }
+                    yield changed;
+                }
+            };
+            assertThat(deliver.signed(body).statusCode()).isEqualTo(200);
+            assertThat(deliver.send(body, "sha256=" + i).statusCode()).isEqualTo(401);
+        }
+        assertThat(deliver.signed(new byte[1 << 20]).statusCode()).isEqualTo(200);
+        assertThat(deliver.signed(new byte[(1 << 20) + 1]).statusCode()).isEqualTo(413);
+    }
+
+    private JsonObject mention(String words) {
+        return Deliver.activity("post.mention.create", account, XPosts.mention(start, handle, words));
+    }
+
+    private static JsonObject payload(JsonObject activity) {
+        return activity.getJsonObject("data").getJsonObject("payload");
+    }
+
+    private static String id(JsonObject activity) {
+        return payload(activity).getString("id");
+    }
+
+    private static byte[] bytes(Random random, int size) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private void worked(int deliveries) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(count("select count(*) from delivery where state = 'done' and (account_id = '"
+                                        + account + "')"))
+                                .isEqualTo(deliveries));
+    }
+
+    private long count(String query) {
+        return pool.query(query).executeAndAwait().iterator().next().getLong(0);
+    }
+
+    private void sql(String statement) {
+        pool.query(statement).executeAndAwait();
+    }
+}
