@@ -107,7 +107,7 @@ class WebhookComponentTest {
     void aMentionIsHeardOnceHoweverOftenAndOnWhateverSubscriptionItIsTold() throws InterruptedException {
         JsonObject mention = mention("hello");
         String body = mention.encode();
-        JsonObject again = Deliver.activity("post.reply.create", account, payload(mention));
+        JsonObject again = Deliver.activity("post.quote.create", account, payload(mention));
 
         for (int i = 0; i < 3; i++) {
             assertThat(deliver.signed(body)).isEqualTo(200);

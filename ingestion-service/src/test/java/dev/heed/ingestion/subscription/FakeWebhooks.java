@@ -1,0 +1,91 @@
+package dev.heed.ingestion.subscription;
+
+import dev.heed.ingestion.FakeX;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** X's side of webhooks and subscriptions. */
+final class FakeWebhooks {
+
+    final List<JsonObject> webhooks = new CopyOnWriteArrayList<>();
+    final List<JsonObject> subscriptions = new CopyOnWriteArrayList<>();
+    final AtomicInteger validations = new AtomicInteger();
+    volatile boolean challengeFails;
+    private final AtomicInteger ids = new AtomicInteger(100);
+
+    FakeWebhooks(FakeX x) {
+        x.also(this::answered);
+    }
+
+    List<String> types(String user) {
+        return subscriptions.stream()
+                .filter(one -> one.getJsonObject("filter").getString("user_id").equals(user))
+                .map(one -> one.getString("event_type"))
+                .toList();
+    }
+
+    private boolean answered(HttpServerRequest request) {
+        String path = String.valueOf(request.path());
+        if (path.startsWith("/2/webhooks")) {
+            webhooks(request, path);
+        } else if (path.startsWith("/2/activity/subscriptions")) {
+            subscriptions(request, path);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void webhooks(HttpServerRequest request, String path) {
+        if (HttpMethod.GET.equals(request.method())) {
+            end(request, list(webhooks));
+        } else if (challengeFails) {
+            var _ = request.response()
+                    .setStatusCode(400)
+                    .end("{\"title\":\"Invalid Request\",\"detail\":\"CrcValidationFailed: no answer\"}");
+        } else if (HttpMethod.PUT.equals(request.method())) {
+            validations.incrementAndGet();
+            webhooks.stream()
+                    .filter(one -> path.endsWith("/" + one.getString("id")))
+                    .forEach(one -> one.put("valid", true));
+            end(request, new JsonObject().put("data", new JsonObject().put("valid", true)));
+        } else {
+            var _ = request.body().onSuccess(body -> {
+                JsonObject made = new JsonObject()
+                        .put("id", Integer.toString(ids.incrementAndGet()))
+                        .put("url", body.toJsonObject().getString("url"))
+                        .put("valid", true);
+                webhooks.add(made);
+                end(request, new JsonObject().put("data", made));
+            });
+        }
+    }
+
+    private void subscriptions(HttpServerRequest request, String path) {
+        if (HttpMethod.GET.equals(request.method())) {
+            end(request, list(subscriptions));
+        } else if (HttpMethod.DELETE.equals(request.method())) {
+            subscriptions.removeIf(one -> path.endsWith("/" + one.getString("subscription_id")));
+            end(request, new JsonObject().put("data", new JsonObject().put("deleted", true)));
+        } else {
+            var _ = request.body().onSuccess(body -> {
+                JsonObject made = body.toJsonObject().put("subscription_id", Integer.toString(ids.incrementAndGet()));
+                subscriptions.add(made);
+                end(request, new JsonObject().put("data", new JsonObject().put("subscription", made)));
+            });
+        }
+    }
+
+    private static JsonObject list(List<JsonObject> items) {
+        return new JsonObject().put("data", new JsonArray(items)).put("meta", new JsonObject());
+    }
+
+    private static void end(HttpServerRequest request, JsonObject body) {
+        var _ = request.response().end(body.encode());
+    }
+}
