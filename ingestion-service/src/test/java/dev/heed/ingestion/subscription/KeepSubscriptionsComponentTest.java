@@ -33,7 +33,8 @@ class KeepSubscriptionsComponentTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger ACCOUNTS = new AtomicInteger(550_000);
 
-    private record Config(Optional<String> url, Optional<String> consumerSecret, Duration checkInterval, Duration repairInterval)
+    private record Config(
+            Optional<String> url, Optional<String> consumerSecret, Duration checkInterval, Duration repairInterval)
             implements WebhookConfig {}
 
     @Inject
@@ -79,8 +80,9 @@ class KeepSubscriptionsComponentTest {
         owners = new FakeOwners(x, "s" + id);
         there = new FakeWebhooks(x);
         owners.user(id, "subscribed" + id);
-        sql("insert into account (id, handle, name, status, registered_at) values ('%s', 'subscribed%s', 'S', 'active', now())"
-                .formatted(id, id));
+        sql(
+                "insert into account (id, handle, name, status, registered_at) values ('%s', 'subscribed%s', 'S', 'active', now())"
+                        .formatted(id, id));
         WebhookConfig config =
                 new Config(Optional.of(URL), Optional.of("secret"), Duration.ofHours(1), Duration.ofMinutes(2));
         webhooks = new Webhooks(pool, config, clock);
@@ -94,8 +96,9 @@ class KeepSubscriptionsComponentTest {
 
         look();
 
-        assertThat(there.webhooks).singleElement().satisfies(one -> assertThat(one.getString("url"))
-                .isEqualTo(URL));
+        assertThat(there.webhooks)
+                .singleElement()
+                .satisfies(one -> assertThat(one.getString("url")).isEqualTo(URL));
         assertThat(there.types(id))
                 .containsExactlyInAnyOrder(
                         "post.mention.create", "post.reply.create", "post.quote.create", "post.delete", "dm.received");
@@ -129,8 +132,8 @@ class KeepSubscriptionsComponentTest {
         look();
 
         assertThat(webhooks.healthy(account)).isFalse();
-        assertThat(webhooks.state(account)).hasValueSatisfying(state -> assertThat(state.why())
-                .contains("CrcValidationFailed"));
+        assertThat(webhooks.state(account))
+                .hasValueSatisfying(state -> assertThat(state.why()).contains("CrcValidationFailed"));
     }
 
     @Test

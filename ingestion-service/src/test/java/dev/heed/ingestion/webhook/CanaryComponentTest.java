@@ -125,8 +125,10 @@ class CanaryComponentTest {
         whileTheDatabaseRefuses();
         renewing();
         // the mark went through: what was driven was really driven
-        assertThat(count("select count(*) from message where account_id = '" + ID + "'")).isGreaterThan(1);
-        assertThat(count("select count(*) from mention where position('" + MARK + "' in text) > 0")).isPositive();
+        assertThat(count("select count(*) from message where account_id = '" + ID + "'"))
+                .isGreaterThan(1);
+        assertThat(count("select count(*) from mention where position('" + MARK + "' in text) > 0"))
+                .isPositive();
 
         String metrics = given().get("/q/metrics").asString();
 
@@ -167,13 +169,17 @@ class CanaryComponentTest {
 
     private void polling() {
         String id = XPosts.id(Instant.now().minusSeconds(600));
-        owners.message(ID, FakeOwners.direct(id, "77", "my password is " + MARK, Instant.now().toString()));
+        owners.message(
+                ID,
+                FakeOwners.direct(
+                        id, "77", "my password is " + MARK, Instant.now().toString()));
         x.next(FakeX.status(503, MARK), FakeX.status(200, "{\"data\":\"" + MARK), FakeX.truth());
         turn();
         turn();
         turn();
         // shown to whoever answers, and to nobody else
-        assertThat(as("agent").get("/api/ingestion/messages?account=" + ID).asString()).contains(MARK);
+        assertThat(as("agent").get("/api/ingestion/messages?account=" + ID).asString())
+                .contains(MARK);
         answers.add(as("compliance").get("/api/ingestion/messages").asString());
     }
 
@@ -190,9 +196,9 @@ class CanaryComponentTest {
         delivered(MARK + "{");
         answers.add(deliver.send(mention.encode().getBytes(StandardCharsets.UTF_8), "sha256=" + MARK)
                 .body());
-        answers.add(given().queryParam("crc_token", "{" + MARK).get("/webhooks/x").asString());
-        await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from delivery where state = 'waiting'") == 0);
+        answers.add(
+                given().queryParam("crc_token", "{" + MARK).get("/webhooks/x").asString());
+        await().atMost(PATIENCE).until(() -> count("select count(*) from delivery where state = 'waiting'") == 0);
     }
 
     /** A database that refuses tells which row it refuses. */
@@ -202,24 +208,31 @@ class CanaryComponentTest {
         delivered(Deliver.activity(
                         "post.mention.create", ID, XPosts.mention(Instant.now().minusSeconds(300), HANDLE, MARK))
                 .encode());
-        delivered(Deliver.activity("dm.received", ID, Deliver.message(XPosts.id(Instant.now().minusSeconds(200)), MARK))
+        delivered(Deliver.activity(
+                        "dm.received",
+                        ID,
+                        Deliver.message(XPosts.id(Instant.now().minusSeconds(200)), MARK))
                 .encode());
         await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from delivery where account_id = '" + ID + "' and attempts > 0") == 2);
+                .until(() ->
+                        count("select count(*) from delivery where account_id = '" + ID + "' and attempts > 0") == 2);
         owners.message(
                 ID,
                 FakeOwners.direct(
-                        XPosts.id(Instant.now().minusSeconds(100)), "77", MARK, Instant.now().toString()));
+                        XPosts.id(Instant.now().minusSeconds(100)),
+                        "77",
+                        MARK,
+                        Instant.now().toString()));
         turn();
         sql("alter table message drop constraint nothing_fits");
         sql("alter table mention drop constraint nothing_fits");
         sql("alter table delivery add constraint nothing_fits check (event_type <> 'dm.received') not valid");
         answers.add(deliver.signed(Deliver.activity(
-                                        "dm.received",
-                                        ID,
-                                        Deliver.message(XPosts.id(Instant.now().minusSeconds(50)), MARK))
-                                .encode()
-                                .getBytes(StandardCharsets.UTF_8))
+                                "dm.received",
+                                ID,
+                                Deliver.message(XPosts.id(Instant.now().minusSeconds(50)), MARK))
+                        .encode()
+                        .getBytes(StandardCharsets.UTF_8))
                 .body());
         sql("alter table delivery drop constraint nothing_fits");
     }
@@ -244,8 +257,8 @@ class CanaryComponentTest {
         rooms.stream()
                 .flatMap(room -> room.find().await().atMost(PATIENCE).stream())
                 .filter(source -> source.key().word().equals("messages:" + ID))
-                .forEach(source -> ear.lines.add(
-                        "end " + source.turn(Depth.POLL).await().atMost(PATIENCE)));
+                .forEach(source ->
+                        ear.lines.add("end " + source.turn(Depth.POLL).await().atMost(PATIENCE)));
     }
 
     private void delivered(String body) {

@@ -149,6 +149,27 @@ class WebhookComponentTest {
     }
 
     @Test
+    void aPostThatXTellsTheDeletionOfIsWithdrawnAndItsDeliveryForgotten() throws InterruptedException {
+        JsonObject mention = mention("I regret this");
+        deliver.signed(mention);
+        ear.await(1);
+        worked(1);
+
+        deliver.signed(Deliver.activity(
+                "post.delete", account, new JsonObject().put("id", id(mention)).put("author_id", "77")));
+
+        assertThat(ear.await(1)).singleElement().satisfies(event -> {
+            assertThat(event.path("type").asText()).isEqualTo("mention.withdrawn.v1");
+            assertThat(event.at("/data/howKnown").asText()).isEqualTo("webhook");
+        });
+        assertThat(count("select count(*) from delivery where post_id = '" + id(mention)
+                        + "' and event_type <> 'post.delete' and body is not null"))
+                .isZero();
+        assertThat(count("select count(*) from mention where post_id = '" + id(mention) + "' and text <> ''"))
+                .isZero();
+    }
+
+    @Test
     void aPostWithoutItsAuthorIsLookedUpAndHeardWhole() throws InterruptedException {
         JsonObject mention = mention("who am I");
         mention.getJsonObject("data").remove("includes");
@@ -277,7 +298,7 @@ class WebhookComponentTest {
     private void worked(int deliveries) {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(count("select count(*) from delivery where state = 'done' and (account_id = '"
+                        () -> assertThat(count("select count(*) from delivery where state in ('done', 'erased') and (account_id = '"
                                         + account + "')"))
                                 .isEqualTo(deliveries));
     }
