@@ -17,7 +17,7 @@ public class Bearers {
     private static final Logger LOG = Logger.getLogger(Bearers.class);
 
     /** A refusal may be the late echo of a token that was renewed meanwhile: a token this young is not blamed. */
-    private static final Duration YOUNG = Duration.ofSeconds(30);
+    private static final Duration YOUNG = Duration.ofSeconds(10);
 
     private final XOAuth oauth;
     private final Connections connections;

@@ -1,6 +1,8 @@
 package dev.heed.ingestion.connection;
 
+import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.OnRemoval;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XOAuth;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +17,7 @@ import org.jboss.logging.Logger;
  * <p>They are destroyed whether X answers or not; where it does not, the log says that the owner should look at X's settings.
  */
 @ApplicationScoped
-public class DisconnectAccount {
+public class DisconnectAccount implements OnRemoval {
 
     private static final Logger LOG = Logger.getLogger(DisconnectAccount.class);
 
@@ -25,6 +27,12 @@ public class DisconnectAccount {
     DisconnectAccount(Connections connections, XOAuth oauth) {
         this.connections = connections;
         this.oauth = oauth;
+    }
+
+    /** An account that is removed is disconnected too. */
+    @Override
+    public Uni<Void> removed(Account account) {
+        return disconnect(account.id()).replaceWithVoid();
     }
 
     /** @return whether there was anything to give back */

@@ -42,8 +42,18 @@ class DmEvents implements DirectMessages {
                                 page -> Reads.messages(page.messages().stream()
                                         .map(XMessage::id)
                                         .toList()))
+                        .call(asked -> isRefused(asked)
+                                ? bearers.rejected(ready.key())
+                                : Uni.createFrom().voidItem())
                         .map(DmEvents::shown);
         });
+    }
+
+    private static boolean isRefused(Asked<XMessagePage> asked) {
+        return asked
+                        instanceof
+                        Asked.Answered<XMessagePage>(XAnswer.Refused<XMessagePage>(Refusal refusal, var _, var _))
+                && refusal == Refusal.UNAUTHORIZED;
     }
 
     private static Shown shown(Asked<XMessagePage> asked) {

@@ -277,6 +277,15 @@ class ConnectionComponentTest {
     }
 
     @Test
+    void anAccountThatIsRemovedIsDisconnectedToo() {
+        connect();
+        as("admin", "admin").delete("/api/ingestion/accounts/" + account).then().statusCode(204);
+
+        assertThat(owners.revoked).hasSize(2);
+        assertThat(own()).isInstanceOf(Bearer.Missing.class);
+    }
+
+    @Test
     void aRightForATimeOnlyEnds() {
         owners.scopes = "tweet.read users.read";
         connect();

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -61,7 +62,7 @@ class WebhookComponentTest {
         quotas.forget();
         sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Told', 'active', now())"
                 .formatted(account, handle));
-        ear = new HeardEvents();
+        ear = new HeardEvents("#");
     }
 
     @AfterEach
@@ -114,7 +115,7 @@ class WebhookComponentTest {
         }
         assertThat(deliver.signed(again)).isEqualTo(200);
 
-        List<JsonNode> events = ear.await(1);
+        List<JsonNode> events = heard(1);
         worked(2);
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.at("/data/post/id").asText()).isEqualTo(id(mention));
@@ -122,7 +123,7 @@ class WebhookComponentTest {
             assertThat(event.at("/data/post/authorHandle").asText()).isEqualTo("bob");
             assertThat(Contracts.violations("mention.received.v2", event)).isEmpty();
         });
-        assertThat(ear.rest()).isEmpty();
+        assertThat(ours(ear.rest())).isEmpty();
     }
 
     @Test
@@ -152,13 +153,13 @@ class WebhookComponentTest {
     void aPostThatXTellsTheDeletionOfIsWithdrawnAndItsDeliveryForgotten() throws InterruptedException {
         JsonObject mention = mention("I regret this");
         deliver.signed(mention);
-        ear.await(1);
+        heard(1);
         worked(1);
 
         deliver.signed(Deliver.activity(
                 "post.delete", account, new JsonObject().put("id", id(mention)).put("author_id", "77")));
 
-        assertThat(ear.await(1)).singleElement().satisfies(event -> {
+        assertThat(heard(1)).singleElement().satisfies(event -> {
             assertThat(event.path("type").asText()).isEqualTo("mention.withdrawn.v1");
             assertThat(event.at("/data/howKnown").asText()).isEqualTo("webhook");
         });
@@ -196,7 +197,7 @@ class WebhookComponentTest {
 
         assertThat(deliver.signed(mention)).isEqualTo(200);
 
-        assertThat(ear.await(1))
+        assertThat(heard(1))
                 .singleElement()
                 .satisfies(event ->
                         assertThat(event.at("/data/post/authorHandle").asText()).isEqualTo("looked_up"));
@@ -215,7 +216,7 @@ class WebhookComponentTest {
         assertThat(List.of(deliver.signed(message), deliver.signed(same), deliver.signed(own)))
                 .containsOnly(200);
 
-        List<JsonNode> events = ear.await(1);
+        List<JsonNode> events = heard(1);
         worked(3);
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.path("type").asText()).isEqualTo("message.received.v1");
@@ -223,7 +224,7 @@ class WebhookComponentTest {
             assertThat(event.at("/data/message/senderHandle").asText()).isEqualTo("bob");
             assertThat(Contracts.violations("message.received.v1", event)).isEmpty();
         });
-        assertThat(ear.rest()).isEmpty();
+        assertThat(ours(ear.rest())).isEmpty();
         assertThat(count("select count(*) from message where account_id = '" + account
                         + "' and position('815'::bytea in text) = 0"))
                 .isEqualTo(1);
@@ -235,7 +236,7 @@ class WebhookComponentTest {
             deliver.signed(Deliver.activity(
                     "dm.received", account, Deliver.message(XPosts.id(start.plusSeconds(i)), "part " + i)));
         }
-        assertThat(ear.await(20))
+        assertThat(heard(20))
                 .extracting(event -> event.at("/data/message/text").asText())
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20).mapToObj(i -> "part " + i).toList());
@@ -277,6 +278,22 @@ class WebhookComponentTest {
         assertThat(deliver.signed(new byte[(1 << 20) + 1]).statusCode()).isEqualTo(413);
     }
 
+    /** Of this test's account: another's last events may still be on their way. */
+    private List<JsonNode> heard(int count) throws InterruptedException {
+        List<JsonNode> events = new ArrayList<>();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (events.size() < count && Instant.now().isBefore(end)) {
+            events.addAll(ours(ear.await(1)));
+        }
+        return events;
+    }
+
+    private List<JsonNode> ours(List<JsonNode> events) {
+        return events.stream()
+                .filter(event -> event.path("account").asText().equals(account))
+                .toList();
+    }
+
     private JsonObject mention(String words) {
         return Deliver.activity("post.mention.create", account, XPosts.mention(start, handle, words));
     }
@@ -297,10 +314,10 @@ class WebhookComponentTest {
 
     private void worked(int deliveries) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(count("select count(*) from delivery where state in ('done', 'erased') and (account_id = '"
+                .untilAsserted(() -> assertThat(count(
+                                "select count(*) from delivery where state in ('done', 'erased') and (account_id = '"
                                         + account + "')"))
-                                .isEqualTo(deliveries));
+                        .isEqualTo(deliveries));
     }
 
     private long count(String query) {

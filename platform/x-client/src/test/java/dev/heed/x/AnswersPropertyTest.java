@@ -28,6 +28,12 @@ class AnswersPropertyTest {
             Shapes::createdId,
             Shapes::deleted,
             UserShapes::several,
+            MessageShapes::page,
+            WebhookShapes::webhooks,
+            WebhookShapes::webhook,
+            WebhookShapes::validated,
+            WebhookShapes::subscriptions,
+            WebhookShapes::subscribed,
             json -> Shapes.tokens(json, NOW));
 
     @Property(tries = 400)
@@ -59,6 +65,7 @@ class AnswersPropertyTest {
     }
 
     private static void readEveryWay(int status, String body, Map<String, String> headers) {
+        assertThat(XActivity.read(body).what()).isNotNull();
         for (Function<JsonNode, Optional<?>> shape : SHAPES) {
             XAnswer<Object> answer = Answers.of(
                     new Reply(status, headers, body),

@@ -38,6 +38,16 @@ class XOAuthTest {
     }
 
     @Test
+    void aTokenIsGivenBackByNameOfTheApp() {
+        server.nextAnswer(200, "{\"revoked\":true}");
+        assertThat(await(oauth.revoke("r+1"))).isInstanceOf(XAnswer.Given.class);
+        assertThat(server.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.uri()).isEqualTo("/2/oauth2/revoke");
+            assertThat(asked.body()).contains("token=r%2B1");
+        });
+    }
+
+    @Test
     void aCodeBecomesTokens() {
         server.nextAnswer(200, TOKENS);
         XAnswer<XTokens> answer = await(oauth.exchange("c0de", "ver+fier", "http://localhost/back"));
