@@ -12,7 +12,6 @@ import dev.heed.x.Refusal;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XApi;
 import dev.heed.x.XPage;
-import dev.heed.x.XPost;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -47,11 +46,11 @@ class FetchPage {
 
     private Uni<Asked<XPage>> ask(Stream stream, PageRequest request, Bearer.Ready bearer) {
         return door.ask(
-                new Ask(stream.endpoint(), stream.account().id(), bearer.key()),
+                new Ask(stream.endpoint(), stream.account().id(), bearer.key(), stream.need()),
                 () -> stream.isSearch()
                         ? x.searchRecent(Objects.requireNonNull(stream.query()), request, bearer.token())
                         : x.mentions(stream.account().id().value(), request, bearer.token()),
-                page -> Reads.posts(page.posts().stream().map(XPost::id).toList()));
+                Reads::page);
     }
 
     private Uni<Fetched> read(Stream stream, Bearer.Ready bearer, XAnswer<XPage> answer) {

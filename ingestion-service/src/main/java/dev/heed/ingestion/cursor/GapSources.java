@@ -11,6 +11,7 @@ import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.Source;
 import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.Sources;
+import dev.heed.ingestion.rota.Tempo;
 import dev.heed.ingestion.rota.TurnEnd;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -117,6 +118,11 @@ class GapSources implements Sources {
         @Override
         public Endpoint endpoint() {
             return Endpoint.SEARCH;
+        }
+
+        @Override
+        public Tempo tempo() {
+            return Tempo.WORK;
         }
 
         @Override

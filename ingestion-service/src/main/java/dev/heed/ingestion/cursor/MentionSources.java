@@ -8,6 +8,7 @@ import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.Source;
 import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.Sources;
+import dev.heed.ingestion.rota.Tempo;
 import dev.heed.ingestion.rota.TurnEnd;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -92,6 +93,11 @@ class MentionSources implements Sources {
         @Override
         public Endpoint endpoint() {
             return stream.endpoint();
+        }
+
+        @Override
+        public Tempo tempo() {
+            return stream.isSearch() ? Tempo.NET : Tempo.LIVE;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.mention.Via;
 import dev.heed.ingestion.mention.Watched;
 import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.quota.Need;
 import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.SourceKey;
 import java.time.Duration;
@@ -59,6 +60,14 @@ public record Stream(
 
     Endpoint endpoint() {
         return isSearch() ? Endpoint.SEARCH : Endpoint.MENTIONS;
+    }
+
+    /** How much depends on it: a search that fills a gap is owed, one that only makes sure may be left. */
+    Need need() {
+        if (isSearch()) {
+            return watch != null || key.word().startsWith("search:") ? Need.MAY : Need.SHOULD;
+        }
+        return Need.MUST;
     }
 
     /** How a post is heard that is met on a walk of this depth. */

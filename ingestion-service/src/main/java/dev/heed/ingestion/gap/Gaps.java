@@ -38,6 +38,14 @@ public class Gaps {
             where id = $1 and state = 'open'
             """;
 
+    private static final String LATEST = """
+            select * from (
+              select gap.*, row_number() over (partition by account_id order by state = 'open' desc, opened_at desc) as nth
+              from gap where state = 'open' or opened_at > now() - interval '7 days') as ranked
+            where nth <= 20
+            order by opened_at desc
+            """;
+
     private final Pool pool;
     private final Outbox outbox;
 
@@ -51,6 +59,11 @@ public class Gaps {
         return pool.preparedQuery("select * from gap where account_id = $1 order by opened_at desc limit 100")
                 .execute(Tuple.of(account.value()))
                 .map(Gaps::gaps);
+    }
+
+    /** Of every account the open ones, and those of a week, twenty at most; the last one first. */
+    public Uni<List<Gap>> latest() {
+        return pool.query(LATEST).execute().map(Gaps::gaps);
     }
 
     /** Those that are to be filled, the oldest first: X forgets it first. */

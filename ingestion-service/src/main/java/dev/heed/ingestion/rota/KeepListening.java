@@ -1,8 +1,8 @@
 package dev.heed.ingestion.rota;
 
-import dev.heed.ingestion.quota.Quota;
 import dev.heed.ingestion.quota.Quotas;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.heed.ingestion.quota.TokenKey;
+import dev.heed.ingestion.spending.Budgets;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,9 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Keeps listening: gives each source its turn when it has come, as long as the process lives. */
@@ -23,67 +23,101 @@ import org.jboss.logging.Logger;
 class KeepListening {
 
     private static final Logger LOG = Logger.getLogger(KeepListening.class);
+    /** How finely turns are told apart. */
+    private static final Duration TICK = Duration.ofMillis(200);
+    /** How often rooms are asked for their sources. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** How finely turns are told apart, which is also how often rooms are asked for their sources. */
-    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration TELL = Duration.ofSeconds(3);
+    private static final Duration FORGET = Duration.ofHours(1);
 
     private final Vertx vertx;
     private final List<Sources> rooms;
+    private final List<Pushes> pushes;
     private final Quotas quotas;
+    private final Budgets budgets;
+    private final TellTurns telling;
     private final RotaConfig config;
-    private final MeterRegistry meters;
     private final Clock clock;
     private final Rota rota;
-    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopped;
 
     KeepListening(
             Vertx vertx,
             @All List<Sources> rooms,
+            @All List<Pushes> pushes,
             Quotas quotas,
+            Budgets budgets,
+            TellTurns telling,
             RotaConfig config,
-            MeterRegistry meters,
             Clock clock) {
         this.vertx = vertx;
         this.rooms = rooms;
+        this.pushes = pushes;
         this.quotas = quotas;
+        this.budgets = budgets;
+        this.telling = telling;
         this.config = config;
-        this.meters = meters;
         this.clock = clock;
-        this.rota = new Rota(config.pollInterval(), config.lease().dividedBy(3), config.sweepInterval());
+        Pace pace = new Pace(
+                config.pollInterval(),
+                config.quietInterval(),
+                config.nightInterval(),
+                config.sweepInterval(),
+                Night.of(config.night(), config.zone()));
+        this.rota = new Rota(pace, config.lease().dividedBy(3));
     }
 
     void start(@Observes StartupEvent event) {
         if (config.polling()) {
-            vertx.setPeriodic(TICK.toMillis(), this::tick);
+            var _ = telling.remember()
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("How the last turns went is not known: %s", failure))
+                    .onTermination()
+                    .invoke(this::begin)
+                    .subscribe()
+                    .with(done -> {}, failure -> {});
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        Multi.createFrom()
-                .iterable(rooms)
-                .onItem()
-                .transformToUniAndConcatenate(Sources::release)
-                .collect()
-                .asList()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Leases were not given back: %s", failure))
-                .onFailure()
-                .recoverWithNull()
-                .await()
-                .atMost(Duration.ofSeconds(5));
+        if (config.polling()) {
+            Multi.createFrom()
+                    .iterable(rooms)
+                    .onItem()
+                    .transformToUniAndConcatenate(Sources::release)
+                    .collect()
+                    .asList()
+                    .chain(telling::write)
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("Leases were not given back: %s", failure))
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .atMost(Duration.ofSeconds(5));
+        }
     }
 
-    private void tick(long timer) {
-        if (stopped) {
-            vertx.cancelTimer(timer);
-        } else if (looking.compareAndSet(false, true)) {
-            var _ = look().onTermination()
-                    .invoke(() -> looking.set(false))
-                    .subscribe()
-                    .with(done -> {}, failure -> LOG.warnf("The sources could not be read; trying again: %s", failure));
-        }
+    private void begin() {
+        every(LOOK, "The sources could not be read", this::look);
+        every(TELL, "How turns went could not be written", telling::write);
+        every(FORGET, "Old turns could not be thrown away", telling::forget);
+        vertx.setPeriodic(TICK.toMillis(), timer -> tick());
+    }
+
+    /** Never runs the same work twice at a time. */
+    private void every(Duration time, String complaint, Supplier<Uni<Void>> work) {
+        AtomicBoolean busy = new AtomicBoolean();
+        vertx.setPeriodic(0, time.toMillis(), timer -> {
+            if (!stopped && busy.compareAndSet(false, true)) {
+                var _ = work.get()
+                        .onTermination()
+                        .invoke(() -> busy.set(false))
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.warnf("%s; trying again: %s", complaint, failure));
+            }
+        });
     }
 
     private Uni<Void> look() {
@@ -93,40 +127,38 @@ class KeepListening {
                 .transformToUniAndConcatenate(Sources::find)
                 .collect()
                 .asList()
-                .invoke(found -> begin(found.stream().flatMap(List::stream).toList()))
+                .invoke(found -> rota.meet(
+                        found.stream().flatMap(List::stream).toList(),
+                        telling::lastHeard,
+                        this::isPushed,
+                        clock.instant()))
                 .replaceWithVoid();
     }
 
-    private void begin(List<Source> all) {
-        for (Rota.Due due : rota.take(all, this::quota, clock.instant())) {
+    private void tick() {
+        if (stopped) {
+            return;
+        }
+        for (Rota.Due due : rota.take(this::share, clock.instant())) {
             Source source = due.source();
             var _ = source.turn(due.depth())
-                    .invoke(end -> note(source, end))
                     .subscribe()
-                    .with(
-                            end -> rota.done(source, end, quota(source), clock.instant()),
-                            failure -> rota.done(
-                                    source, new TurnEnd.Broken(failure.toString()), quota(source), clock.instant()));
+                    .with(end -> done(source, end), failure -> done(source, new TurnEnd.Broken(failure.toString())));
         }
     }
 
-    private Quota quota(Source source) {
-        return quotas.of(source.endpoint(), source.account());
+    private void done(Source source, TurnEnd end) {
+        double stretch = budgets.of(source.account()).stretch(clock.instant());
+        Turn next = rota.done(source, end, new Rota.Means(share(source), stretch), clock.instant());
+        telling.ended(source, end, next);
     }
 
-    private void note(Source source, TurnEnd end) {
-        meters.counter("heed.ingestion.turns", "endpoint", source.endpoint().word(), "outcome", end.word())
-                .increment();
-        switch (end) {
-            case TurnEnd.Refused(var refusal, String detail) ->
-                LOG.warnf("X refuses us the %s: %s, %s", source.name(), refusal, detail);
-            case TurnEnd.Broken(String cause) ->
-                LOG.warnf("Listening to the %s broke off and goes on later: %s", source.name(), cause);
-            case TurnEnd.Waiting(Instant until) -> LOG.infof("The %s wait until %s", source.name(), until);
-            case TurnEnd.Overtaken() -> LOG.infof("Another process has the %s now", source.name());
-            case TurnEnd.Complete(var _), TurnEnd.Standby() -> {
-                // as it should be
-            }
-        }
+    private boolean isPushed(Source source) {
+        return pushes.stream().anyMatch(push -> push.reach(source));
+    }
+
+    private Share share(Source source) {
+        TokenKey token = quotas.token(source.endpoint(), source.account());
+        return new Share(source.endpoint(), token, quotas.of(source.endpoint(), token));
     }
 }

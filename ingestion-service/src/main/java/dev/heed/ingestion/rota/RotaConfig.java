@@ -3,6 +3,8 @@ package dev.heed.ingestion.rota;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /** Whether, and how often, sources have their turns. */
 @ConfigMapping(prefix = "heed.ingestion")
@@ -15,6 +17,21 @@ public interface RotaConfig {
     /** The shortest time between two turns of one source; X's limits may make it longer. */
     @WithDefault("2s")
     Duration pollInterval();
+
+    /** The longest while nobody writes, by day. */
+    @WithDefault("60s")
+    Duration quietInterval();
+
+    /** The longest while nobody writes, by night. */
+    @WithDefault("5m")
+    Duration nightInterval();
+
+    /** As in {@code 22:00-06:00}; absent: no night. */
+    Optional<String> night();
+
+    /** Where it is night. */
+    @WithDefault("UTC")
+    ZoneId zone();
 
     /** How often to look again further back. */
     @WithDefault("15m")

@@ -18,6 +18,11 @@ public interface Source {
     /** Where it asks X: sources of one endpoint share a limit. */
     Endpoint endpoint();
 
+    /** What decides how often it has its turn. */
+    default Tempo tempo() {
+        return Tempo.LIVE;
+    }
+
     /** Listens once. Never fails: what went wrong is told by the end. */
     Uni<TurnEnd> turn(Depth depth);
 }

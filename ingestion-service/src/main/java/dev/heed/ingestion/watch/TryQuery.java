@@ -13,7 +13,6 @@ import dev.heed.x.PageRequest;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XApi;
 import dev.heed.x.XPage;
-import dev.heed.x.XPost;
 import dev.heed.x.query.Query;
 import dev.heed.x.query.QueryReading;
 import io.smallrye.mutiny.Uni;
@@ -61,8 +60,7 @@ class TryQuery {
                 door.ask(
                                 new Ask(Endpoint.SEARCH, account.id(), ready.key()),
                                 () -> x.searchRecent(asked, TEN, ready.token()),
-                                page -> Reads.posts(
-                                        page.posts().stream().map(XPost::id).toList()))
+                                Reads::page)
                         .map(answer -> tried(asked, answer));
         });
     }

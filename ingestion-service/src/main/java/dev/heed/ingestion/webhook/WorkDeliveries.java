@@ -35,6 +35,7 @@ class WorkDeliveries {
     private final Vertx vertx;
     private final Deliveries deliveries;
     private final WorkBatch working;
+    private final BookDeliveries booking;
     private final Leases leases;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -43,8 +44,15 @@ class WorkDeliveries {
     private final AtomicLong unreadable = new AtomicLong();
 
     WorkDeliveries(
-            Vertx vertx, Deliveries deliveries, WorkBatch working, Leases leases, MeterRegistry meters, Clock clock) {
+            Vertx vertx,
+            Deliveries deliveries,
+            WorkBatch working,
+            BookDeliveries booking,
+            Leases leases,
+            MeterRegistry meters,
+            Clock clock) {
         this.vertx = vertx;
+        this.booking = booking;
         this.deliveries = deliveries;
         this.working = working;
         this.leases = leases;
@@ -99,7 +107,8 @@ class WorkDeliveries {
                 .waiting(BATCH)
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : some(batch, lease)
+                        : booking.book(batch)
+                                .chain(() -> some(batch, lease))
                                 .chain(held -> held
                                         ? leases.renew(lease)
                                         : Uni.createFrom().item(false))

@@ -6,6 +6,7 @@ import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.Source;
 import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.Sources;
+import dev.heed.ingestion.rota.Tempo;
 import dev.heed.ingestion.rota.TurnEnd;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +59,11 @@ class LookUpSources implements Sources {
         @Override
         public Endpoint endpoint() {
             return Endpoint.POSTS_BY_IDS;
+        }
+
+        @Override
+        public Tempo tempo() {
+            return Tempo.WORK;
         }
 
         @Override

@@ -2,12 +2,10 @@ package dev.heed.ingestion.rota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.quota.Endpoint;
 import dev.heed.ingestion.quota.Quota;
-import dev.heed.x.RateLimit;
+import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.x.Refusal;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,22 +15,31 @@ import org.junit.jupiter.api.Test;
 class RotaTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
-    private static final Quota OPEN = new Quota(RateLimit.UNKNOWN, Instant.EPOCH);
-    private static final List<Source> ACME = sources(1);
+    private static final Quota OPEN = Quota.UNKNOWN;
+    private static final Pace PACE = new Pace(
+            Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofMinutes(5), Duration.ofMinutes(15), Night.NONE);
 
-    private final Rota rota = new Rota(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMinutes(15));
+    private final Source acme = Given.mentions(1);
+    private final Rota rota = new Rota(PACE, Duration.ofSeconds(5));
 
     @Test
     void aNewAccountIsDueAtOnceAndOnlyOnceAtATime() {
-        assertThat(take(NOW)).containsExactly(new Rota.Due(ACME.getFirst(), Depth.POLL));
+        assertThat(take(NOW)).containsExactly(new Rota.Due(acme, Depth.POLL));
         assertThat(take(NOW.plusSeconds(3600))).isEmpty();
     }
 
     @Test
-    void afterACompleteWalkTheNextIsDueAfterTheFloor() {
+    void whilePeopleTalkTheNextTurnBeginsTheFloorAfterTheLast() {
         endWith(new TurnEnd.Complete(3));
         assertThat(take(NOW.plusMillis(1999))).isEmpty();
         assertThat(take(NOW.plusSeconds(2))).hasSize(1);
+    }
+
+    @Test
+    void aLongTurnOfFullPagesIsFollowedByTheNextAtOnce() {
+        take(NOW);
+        done(new TurnEnd.Complete(700), OPEN, NOW.plusSeconds(4));
+        assertThat(take(NOW.plusSeconds(4))).hasSize(1);
     }
 
     @Test
@@ -43,10 +50,17 @@ class RotaTest {
     }
 
     @Test
+    void nobodyWaitsForDaysSinceLimitsAndBudgetsAreRaised() {
+        endWith(new TurnEnd.Waiting(NOW.plus(Duration.ofDays(3))));
+        assertThat(take(NOW.plus(Duration.ofMinutes(15)))).hasSize(1);
+    }
+
+    @Test
     void nobodyIsTakenWhileTheQuotaIsClosed() {
-        Quota closed = new Quota(RateLimit.UNKNOWN, NOW.plusSeconds(10));
-        assertThat(rota.take(ACME, any -> closed, NOW)).isEmpty();
-        assertThat(rota.take(ACME, any -> closed, NOW.plusSeconds(10))).hasSize(1);
+        Quota closed = new Quota(-1, -1, Instant.EPOCH, NOW.plusSeconds(10));
+        meet(List.of(acme), NOW);
+        assertThat(rota.take(any -> share(closed), NOW)).isEmpty();
+        assertThat(rota.take(any -> share(closed), NOW.plusSeconds(10))).hasSize(1);
     }
 
     @Test
@@ -54,7 +68,7 @@ class RotaTest {
         Instant now = NOW;
         for (int pause : new int[] {4, 8, 16, 32, 60, 60}) {
             assertThat(take(now)).hasSize(1);
-            rota.done(ACME.getFirst(), new TurnEnd.Broken("reset"), OPEN, now);
+            done(new TurnEnd.Broken("reset"), OPEN, now);
             assertThat(take(now.plusSeconds(pause).minusMillis(1))).isEmpty();
             now = now.plusSeconds(pause);
         }
@@ -79,64 +93,109 @@ class RotaTest {
         endWith(new TurnEnd.Complete(0));
         Instant later = NOW.plus(Duration.ofMinutes(15));
         assertThat(take(later)).extracting(Rota.Due::depth).containsExactly(Depth.SWEEP);
-        rota.done(ACME.getFirst(), new TurnEnd.Broken("reset"), OPEN, later);
+        done(new TurnEnd.Broken("reset"), OPEN, later);
         assertThat(take(later.plusSeconds(4))).extracting(Rota.Due::depth).containsExactly(Depth.SWEEP);
-        rota.done(ACME.getFirst(), new TurnEnd.Complete(1), OPEN, later.plusSeconds(4));
+        done(new TurnEnd.Complete(1), OPEN, later.plusSeconds(4));
         assertThat(take(later.plusSeconds(6))).extracting(Rota.Due::depth).containsExactly(Depth.POLL);
+    }
+
+    @Test
+    void whatIsPushedIsOnlySweptAndLookedAtAtOnceWhenItNoLongerIs() {
+        rota.meet(List.of(acme), any -> NOW, any -> true, NOW);
+        assertThat(rota.take(any -> share(OPEN), NOW)).hasSize(1);
+        done(new TurnEnd.Complete(1), OPEN, NOW);
+        Instant later = NOW.plus(Duration.ofMinutes(10));
+        rota.meet(List.of(acme), any -> NOW, any -> true, later);
+        assertThat(rota.take(any -> share(OPEN), later)).isEmpty();
+        rota.meet(List.of(acme), any -> NOW, any -> false, later);
+        assertThat(rota.take(any -> share(OPEN), later)).hasSize(1);
+    }
+
+    @Test
+    void whoIsGoneHasNoTurnAndWhoComesAgainHas() {
+        meet(List.of(acme), NOW);
+        meet(List.of(), NOW);
+        assertThat(rota.take(any -> share(OPEN), NOW)).isEmpty();
+        assertThat(take(NOW.plusSeconds(1))).hasSize(1);
+    }
+
+    @Test
+    void whoGoesDuringItsTurnIsForgottenAfterIt() {
+        take(NOW);
+        meet(List.of(), NOW);
+        done(new TurnEnd.Complete(0), OPEN, NOW);
+        meet(List.of(), NOW);
+        assertThat(rota.take(any -> share(OPEN), NOW.plusSeconds(99))).isEmpty();
     }
 
     @Test
     void onlySoManyWalkAtATimeAndTheLongestWaitingComesFirst() {
         List<Source> many = sources(20);
-        List<Rota.Due> first = rota.take(many, any -> OPEN, NOW);
+        meet(many, NOW);
+        Instant later = NOW.plusSeconds(2);
+        List<Rota.Due> first = rota.take(any -> share(OPEN), later);
         assertThat(first).hasSize(8);
-        assertThat(rota.take(many, any -> OPEN, NOW.plusSeconds(1))).isEmpty();
-        first.forEach(due -> rota.done(due.source(), new TurnEnd.Complete(0), OPEN, NOW.plusSeconds(1)));
-        assertThat(rota.take(many, any -> OPEN, NOW.plusSeconds(10)))
-                .extracting(due -> due.source().key())
+        assertThat(rota.take(any -> share(OPEN), later)).isEmpty();
+        first.forEach(due -> rota.done(due.source(), new TurnEnd.Complete(0), means(OPEN), later));
+        assertThat(rota.take(any -> share(OPEN), later))
+                .extracting(Rota.Due::source)
+                .hasSize(8)
                 .doesNotContainAnyElementsOf(
-                        first.stream().map(due -> due.source().key()).toList());
+                        first.stream().map(Rota.Due::source).toList());
+    }
+
+    @Test
+    void firstTurnsAfterARestartAreSpreadAndTheLivelyComeFirst() {
+        List<Source> many = sources(1_000);
+        rota.meet(many, source -> NOW.minusSeconds(1_000 - ((Given) source).number()), any -> false, NOW);
+        List<Rota.Due> first = rota.take(any -> share(OPEN), NOW);
+        assertThat(first).extracting(Rota.Due::source).containsExactly(Given.mentions(1_000));
+        assertThat(rota.take(any -> share(OPEN), NOW.plusMillis(120))).hasSize(2);
+    }
+
+    @Test
+    void aThousandSourcesCostLittlePerLook() {
+        List<Source> many = sources(1_000);
+        meet(many, NOW);
+        Instant now = NOW;
+        long begun = System.nanoTime();
+        for (int tick = 0; tick < 5_000; tick++) {
+            now = now.plusMillis(200);
+            Instant at = now;
+            rota.take(any -> share(OPEN), at)
+                    .forEach(due -> rota.done(due.source(), new TurnEnd.Complete(0), means(OPEN), at));
+        }
+        // a thousand seconds of a thousand sources; a hundredth of that is generous
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     }
 
     private void endWith(TurnEnd end) {
         take(NOW);
-        rota.done(ACME.getFirst(), end, OPEN, NOW);
+        done(end, OPEN, NOW);
+    }
+
+    private void done(TurnEnd end, Quota quota, Instant now) {
+        rota.done(acme, end, means(quota), now);
     }
 
     private List<Rota.Due> take(Instant now) {
-        return rota.take(ACME, any -> OPEN, now);
+        meet(List.of(acme), now);
+        return rota.take(any -> share(OPEN), now);
+    }
+
+    private void meet(List<Source> sources, Instant now) {
+        rota.meet(sources, any -> now, any -> false, now);
+    }
+
+    private static Rota.Means means(Quota quota) {
+        return new Rota.Means(share(quota), 1);
+    }
+
+    private static Share share(Quota quota) {
+        return new Share(Endpoint.MENTIONS, TokenKey.APP, quota);
     }
 
     private static List<Source> sources(int count) {
-        return IntStream.rangeClosed(1, count).<Source>mapToObj(Silent::new).toList();
-    }
-
-    /** A source that has nothing to say. */
-    private record Silent(int number) implements Source {
-
-        @Override
-        public SourceKey key() {
-            return new SourceKey("mentions:" + number);
-        }
-
-        @Override
-        public AccountId account() {
-            return new AccountId(Integer.toString(number));
-        }
-
-        @Override
-        public String name() {
-            return "mentions of @a" + number;
-        }
-
-        @Override
-        public Endpoint endpoint() {
-            return Endpoint.MENTIONS;
-        }
-
-        @Override
-        public Uni<TurnEnd> turn(Depth depth) {
-            return Uni.createFrom().item(new TurnEnd.Complete(0));
-        }
+        return IntStream.rangeClosed(1, count).<Source>mapToObj(Given::mentions).toList();
     }
 }

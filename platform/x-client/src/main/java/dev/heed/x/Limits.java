@@ -1,10 +1,15 @@
 package dev.heed.x;
 
+import dev.heed.x.RateLimit.Layer;
+import dev.heed.x.RateLimit.Span;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +20,36 @@ final class Limits {
     /** How long to wait after a 429 that names no time. X's shortest window is 15 minutes, but such a 429 is mostly a burst. */
     static final Duration UNNAMED_WAIT = Duration.ofMinutes(1);
 
-    private static final List<String> LAYERS = List.of("x-rate-limit", "x-user-limit-24hour", "x-app-limit-24hour");
+    private static final long LAST_SECOND = 99_999_999_999L;
+
+    /** A Date further off than this is no clock's. */
+    private static final Duration MOST_SKEW = Duration.ofDays(1);
+
+    private static final Map<Span, String> LAYERS = new EnumMap<>(Map.of(
+            Span.QUARTER_HOUR, "x-rate-limit",
+            Span.USER_DAY, "x-user-limit-24hour",
+            Span.APP_DAY, "x-app-limit-24hour"));
 
     private Limits() {}
 
     /** The layer that binds. */
     static RateLimit binding(Reply reply, Instant now) {
-        return layers(reply)
-                .min(Comparator.comparingDouble(limit -> limit.sustainable(now)))
+        List<Layer> told = layers(reply, now).toList();
+        boolean only = told.size() == 1 && told.getFirst().span() == Span.QUARTER_HOUR;
+        return told.stream()
+                .min(Comparator.comparingDouble(layer -> layer.sustainable(now)))
+                .map(layer -> new RateLimit(layer.limit(), layer.remaining(), layer.reset(), only ? List.of() : told))
                 .orElse(RateLimit.UNKNOWN);
     }
 
     /** When a 429 ends: the last reset among the spent layers, else the nearest hint, else {@link #UNNAMED_WAIT}. */
     static Instant end(Reply reply, Instant now) {
         Instant soonest = now.plusSeconds(1);
-        Instant end = layers(reply)
+        Instant end = layers(reply, now)
                 .filter(limit -> limit.remaining() <= 0)
-                .map(RateLimit::reset)
+                .map(Layer::reset)
                 .max(Comparator.naturalOrder())
-                .or(() -> layers(reply).map(RateLimit::reset).findFirst())
+                .or(() -> layers(reply, now).map(Layer::reset).findFirst())
                 .or(() -> number(reply.header("retry-after"))
                         .filter(seconds ->
                                 seconds >= 0 && seconds <= Duration.ofDays(1).toSeconds())
@@ -42,18 +58,39 @@ final class Limits {
         return end.isBefore(soonest) ? soonest : end;
     }
 
-    private static Stream<RateLimit> layers(Reply reply) {
-        return LAYERS.stream().flatMap(layer -> layer(reply, layer).stream());
+    private static Stream<Layer> layers(Reply reply, Instant now) {
+        Duration ahead = ahead(reply, now);
+        return LAYERS.entrySet().stream()
+                .flatMap(layer -> layer(reply, layer.getKey(), layer.getValue(), ahead).stream());
     }
 
-    private static Optional<RateLimit> layer(Reply reply, String name) {
+    private static Optional<Layer> layer(Reply reply, Span span, String name, Duration ahead) {
         Optional<Integer> limit = number(reply.header(name + "-limit")).map(Limits::toInt);
         Optional<Integer> remaining = number(reply.header(name + "-remaining")).map(Limits::toInt);
         Optional<Instant> reset = number(reply.header(name + "-reset")).flatMap(Limits::instant);
         if (limit.isEmpty() || remaining.isEmpty() || reset.isEmpty() || limit.get() < 0) {
             return Optional.empty();
         }
-        return Optional.of(new RateLimit(limit.get(), remaining.get(), reset.get()));
+        return Optional.of(
+                new Layer(span, limit.get(), remaining.get(), reset.get().plus(ahead)));
+    }
+
+    /**
+     * How far our clock is ahead of X's, at least: X's clock is cut to the second and older by the answer's way, so a reset
+     * that is moved by this is never too early.
+     */
+    private static Duration ahead(Reply reply, Instant now) {
+        String date = reply.header("date");
+        if (date == null) {
+            return Duration.ZERO;
+        }
+        try {
+            Instant theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            Duration ahead = Duration.between(theirs, now);
+            return ahead.abs().compareTo(MOST_SKEW) > 0 ? Duration.ZERO : ahead;
+        } catch (DateTimeException e) {
+            return Duration.ZERO;
+        }
     }
 
     private static int toInt(long value) {
@@ -68,11 +105,10 @@ final class Limits {
         }
     }
 
+    /** A time that can be added to; X's are a few hours from now. */
     private static Optional<Instant> instant(long epochSecond) {
-        try {
-            return Optional.of(Instant.ofEpochSecond(epochSecond));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return epochSecond < 0 || epochSecond > LAST_SECOND
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(epochSecond));
     }
 }

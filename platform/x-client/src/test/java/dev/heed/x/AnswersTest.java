@@ -2,8 +2,12 @@ package dev.heed.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.x.RateLimit.Layer;
+import dev.heed.x.RateLimit.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +64,35 @@ class AnswersTest {
         Map<String, String> headers = new java.util.HashMap<>(limits("x-rate-limit", 300, 299, NOW.plusSeconds(900)));
         headers.putAll(limits("x-app-limit-24hour", 1000, 10, NOW.plusSeconds(80_000)));
         assertThat(read(200, "{\"data\":{\"id\":\"5\"}}", headers))
-                .isEqualTo(new XAnswer.Given<>("5", new RateLimit(1000, 10, NOW.plusSeconds(80_000))));
+                .isInstanceOfSatisfying(XAnswer.Given.class, given -> {
+                    assertThat(given.limit().remaining()).isEqualTo(10);
+                    assertThat(given.limit().reset()).isEqualTo(NOW.plusSeconds(80_000));
+                    assertThat(given.limit().told())
+                            .containsExactly(
+                                    new Layer(Span.QUARTER_HOUR, 300, 299, NOW.plusSeconds(900)),
+                                    new Layer(Span.APP_DAY, 1000, 10, NOW.plusSeconds(80_000)));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-7200, -3, 0, 4, 86_000})
+    void aResetIsMeasuredByXsClockWhereItIsShown(long ahead) {
+        Map<String, String> headers = new java.util.HashMap<>(limits("x-rate-limit", 300, 299, NOW.plusSeconds(900)));
+        headers.put(
+                "date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        NOW.minusSeconds(ahead).atOffset(ZoneOffset.UTC)));
+        assertThat(read(200, "{\"data\":{\"id\":\"5\"}}", headers))
+                .isEqualTo(new XAnswer.Given<>("5", new RateLimit(300, 299, NOW.plusSeconds(900 + ahead))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "Thu, 01 Jan 1970 00:00:00 GMT"})
+    void aDateThatIsNoClocksIsNotBelieved(String date) {
+        Map<String, String> headers = new java.util.HashMap<>(limits("x-rate-limit", 300, 299, NOW.plusSeconds(900)));
+        headers.put("date", date);
+        assertThat(read(200, "{\"data\":{\"id\":\"5\"}}", headers))
+                .isEqualTo(new XAnswer.Given<>("5", new RateLimit(300, 299, NOW.plusSeconds(900))));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package dev.heed.ingestion.spending;
+
+import dev.heed.ingestion.account.AccountId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * The money of every account in the present month, at hand: read from the ledger every few seconds, which brings in what
+ * other processes spent, and moved by what this one books.
+ */
+@ApplicationScoped
+public class Budgets {
+
+    private static final Logger LOG = Logger.getLogger(Budgets.class);
+    private static final Ledger.Sum NOTHING = new Ledger.Sum(0, 0, 1);
+
+    private final Ledger ledger;
+    private final Payers payers;
+    private final Clock clock;
+    private final MultiGauge left;
+    private final Map<String, Purse> purses = new ConcurrentHashMap<>();
+
+    /** @param told the last hundredths of the budget that the log spoke of */
+    private record Purse(Payers.Payer payer, Balance balance, int told) {}
+
+    Budgets(Ledger ledger, Payers payers, MeterRegistry meters, Clock clock) {
+        this.ledger = ledger;
+        this.payers = payers;
+        this.clock = clock;
+        this.left = MultiGauge.builder("heed.ingestion.budget.left.micros")
+                .description("What is left of an account's budget of this month, in millionths of a dollar")
+                .register(meters);
+    }
+
+    /** The account's money in this month; one without a budget if nothing is known of the account. */
+    public Balance of(AccountId account) {
+        YearMonth month = YearMonth.from(today());
+        Purse purse = purses.get(account.value());
+        return purse == null
+                ? Balance.of(month, null, NOTHING)
+                : purse.balance().in(month);
+    }
+
+    /** Whether the account owns the company's app on X, so that its own mentions are cheap. */
+    boolean owns(AccountId account) {
+        Purse purse = purses.get(account.value());
+        return purse == null
+                ? payers.owns(account.value(), null)
+                : purse.payer().ownsTheApp();
+    }
+
+    void spent(String account, long micros) {
+        purses.computeIfPresent(
+                account,
+                (id, purse) -> new Purse(
+                        purse.payer(),
+                        purse.balance().in(YearMonth.from(today())).after(micros),
+                        purse.told()));
+    }
+
+    /** Reads budgets and ledger anew, and says where money runs out. */
+    public Uni<Void> refresh() {
+        LocalDate today = today();
+        return Uni.combine()
+                .all()
+                .unis(payers.all(), ledger.sums(today))
+                .asTuple()
+                .invoke(read -> take(read.getItem1(), read.getItem2(), YearMonth.from(today)))
+                .replaceWithVoid();
+    }
+
+    private void take(List<Payers.Payer> all, Map<String, Ledger.Sum> sums, YearMonth month) {
+        purses.keySet().retainAll(all.stream().map(Payers.Payer::account).collect(Collectors.toSet()));
+        for (Payers.Payer payer : all) {
+            Balance balance = Balance.of(month, payer.budget(), sums.getOrDefault(payer.account(), NOTHING));
+            purses.compute(payer.account(), (id, before) -> {
+                Purse now = new Purse(payer, balance, before == null ? 0 : before.told());
+                return new Purse(payer, balance, tell(now));
+            });
+        }
+        left.register(rows(Balance::left), true);
+    }
+
+    private int tell(Purse purse) {
+        Balance balance = purse.balance();
+        int level = balance.hundredths() >= 100 ? 100 : balance.isLow() ? 80 : 0;
+        if (level > purse.told() && level == 100) {
+            LOG.errorf(
+                    "The budget of @%s for %s is spent: X is no longer read for it; webhooks go on",
+                    purse.payer().handle(), balance.month());
+        } else if (level > purse.told()) {
+            LOG.warnf(
+                    "@%s has spent %d%% of its budget for %s",
+                    purse.payer().handle(), balance.hundredths(), balance.month());
+        }
+        return level;
+    }
+
+    private List<MultiGauge.Row<?>> rows(Function<Balance, java.util.OptionalLong> figure) {
+        return purses.values().stream()
+                .filter(purse -> figure.apply(purse.balance()).isPresent())
+                .<MultiGauge.Row<?>>map(purse -> MultiGauge.Row.of(
+                        Tags.of("account", purse.payer().handle()),
+                        figure.apply(purse.balance()).getAsLong()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(Instant.now(clock), ZoneOffset.UTC);
+    }
+}
