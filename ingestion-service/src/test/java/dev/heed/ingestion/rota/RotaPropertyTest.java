@@ -85,13 +85,13 @@ class RotaPropertyTest {
                 waiting += 10_000.0 / 300;
             }
             for (Source source : play.due(now)) {
-                int fresh = source == busy ? (int) waiting : 0;
-                play.spend(1 + fresh / 100, now);
+                int fresh = source.equals(busy) ? (int) waiting : 0;
+                play.spend(1 + fresh / 100);
                 play.end(source, fresh, now);
-                if (source == busy && now.isAfter(burst.plusSeconds(10))) {
+                if (source.equals(busy) && now.isAfter(burst.plusSeconds(10))) {
                     most = Math.max(most, waiting);
                 }
-                if (source == busy) {
+                if (source.equals(busy)) {
                     heard += fresh;
                     waiting -= fresh;
                 }
@@ -127,7 +127,7 @@ class RotaPropertyTest {
             List<Source> had = due(now);
             for (Source source : had) {
                 int heard = random.nextDouble() < talking ? random.nextInt(50) : 0;
-                spend(1, now);
+                spend(1);
                 end(source, heard, now);
             }
             return had;
@@ -139,11 +139,11 @@ class RotaPropertyTest {
                 left = limit;
             }
             List<Source> due = new ArrayList<>();
-            rota.take(any -> share(now), now).forEach(one -> due.add(one.source()));
+            rota.take(any -> share(), now).forEach(one -> due.add(one.source()));
             return due;
         }
 
-        void spend(int calls, Instant now) {
+        void spend(int calls) {
             left -= calls;
             // the gate stands between: what is not left is not asked
             overspent += left < -8 ? 1 : 0;
@@ -151,10 +151,10 @@ class RotaPropertyTest {
         }
 
         void end(Source source, int heard, Instant now) {
-            rota.done(source, new TurnEnd.Complete(heard), new Rota.Means(share(now), 1), now);
+            rota.done(source, new TurnEnd.Complete(heard), new Rota.Means(share(), 1), now);
         }
 
-        private Share share(Instant now) {
+        private Share share() {
             Instant closed = left <= 0 ? reset : Instant.EPOCH;
             return new Share(Endpoint.MENTIONS, TokenKey.APP, new Quota(limit, left, reset, closed));
         }

@@ -34,11 +34,11 @@ class LedgerIT {
 
         await("all of them on tickets")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> ears.ticketed().size() >= 301 && ears.mentionsSince(then).size() == 300);
+                .until(() -> ears.ticketed().size() >= 301
+                        && ears.mentionsSince(then).size() == 300);
         await("the ledger")
                 .atMost(Heed.SOON)
-                .untilAsserted(() ->
-                        assertThat(booked(heed) - bookedBefore).isEqualTo(billed(ears) - billedBefore));
+                .untilAsserted(() -> assertThat(booked(heed) - bookedBefore).isEqualTo(billed(ears) - billedBefore));
         assertThat(booked(heed) - bookedBefore).isGreaterThanOrEqualTo(300 * 5_000L);
     }
 
