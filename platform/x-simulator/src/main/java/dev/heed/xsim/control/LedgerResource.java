@@ -1,9 +1,12 @@
 package dev.heed.xsim.control;
 
+import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.Snowflakes;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.message.Message;
 import dev.heed.xsim.message.Messages;
+import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
 import dev.heed.xsim.post.Typesetter;
 import dev.heed.xsim.user.Users;
@@ -62,17 +65,21 @@ class LedgerResource {
         if (after.isEmpty()) {
             return Problems.badRequest("since must be an id (digits) or an RFC 3339 time.");
         }
-        return Response.ok(world.alone(() -> new Ledger(items(after.get())))).build();
+        return Response.ok(new Ledger(items(after.get()))).build();
     }
 
+    /** The world is held for one item at a time, since a ledger can be long and X must go on meanwhile. */
     private List<LedgerItem> items(long after) {
-        Stream<LedgerItem> ofMessages = messages.all().stream()
+        List<Message> sent = world.alone(() -> messages.all().stream()
                 .filter(message -> message.id().value() > after)
-                .map(message -> LedgerItem.of(message, name(message.from()), name(message.to())));
-        Stream<LedgerItem> ofPosts = posts.all().values().stream()
-                .filter(post -> post.id().value() > after)
-                .map(post -> LedgerItem.of(
-                        post, name(post.author()), typesetter.text(post).text()));
+                .toList());
+        List<Post> made = world.alone(
+                () -> List.copyOf(posts.all().tailMap(new PostId(after), false).values()));
+        Stream<LedgerItem> ofMessages = sent.stream()
+                .map(message -> world.alone(() -> LedgerItem.of(message, name(message.from()), name(message.to()))));
+        Stream<LedgerItem> ofPosts = made.stream()
+                .map(post -> world.alone(() -> LedgerItem.of(
+                        post, name(post.author()), typesetter.text(post).text())));
         return Stream.concat(ofPosts, ofMessages)
                 .sorted(Comparator.comparingLong(item -> Long.parseLong(item.id())))
                 .toList();
