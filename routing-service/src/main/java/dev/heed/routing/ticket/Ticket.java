@@ -116,15 +116,17 @@ public record Ticket(
     }
 
     /**
-     * Posts of this ticket are gone from X, or what they answer is. If nothing is left that was to be answered, the ticket
-     * ends, and its clocks stop at that time: nobody is late with an answer to nothing.
+     * Posts of this ticket are gone from X, or what they answer is. If nothing is left that was to be answered, its clocks
+     * stop at that time, for nobody is late with an answer to nothing; and the ticket ends, unless we have spoken on it: then
+     * its owner resolves it.
      *
      * @param ids the posts; none if only what they answer is gone
      * @param answered whether we have said anything on this ticket
      */
     TicketChange withdrawn(Collection<String> ids, WithdrawnPost withdrawal, boolean answered, Instant now) {
         TicketPosts after = posts.withdrawn(ids);
-        boolean over = state instanceof Open && after.nothingStands() && !answered;
+        boolean nothing = after.nothingStands();
+        boolean over = state instanceof Open && nothing && !answered;
         Ticket ticket = new Ticket(
                 id,
                 version + 1,
@@ -134,7 +136,7 @@ public record Ticket(
                 over && state instanceof Open open ? open.withdraw() : state,
                 decision,
                 after,
-                over ? clocks.ended(withdrawal.at()) : clocks,
+                nothing ? clocks.ended(withdrawal.at()) : clocks,
                 openedAt,
                 traceparent);
         String what = ids.isEmpty() ? "what a post answers is gone: " : "";

@@ -14,6 +14,7 @@ import dev.heed.routing.ticket.TicketState.Claimed;
 import dev.heed.routing.ticket.TicketState.Resolved;
 import dev.heed.routing.ticket.TicketState.Waiting;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TicketTest {
@@ -165,5 +166,44 @@ class TicketTest {
         assertThat(TicketId.of("a", "c", "u")).isEqualTo(TicketId.of("a", "c", "u"));
         assertThat(TicketId.of("a", "c", "u")).isNotEqualTo(TicketId.of("a", "c", "v"));
         assertThat(TicketId.parse("not an id")).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAnsweredEndsWhenItIsTakenBackAndNobodyIsLate() {
+        Ticket claimed = TicketFixture.claimedByAgent();
+
+        Ticket after = claimed.withdrawn(claimed.posts().publicIds(), gone(claimed), false, NOW)
+                .ticket();
+
+        assertThat(after.state()).isEqualTo(new TicketState.Withdrawn("agent", "first-line"));
+        assertThat(after.clocks().all()).noneMatch(RunningTime::isRunning).noneMatch(clock -> clock.isBreached(NOW));
+        assertThat(refused(after.claim(AGENT, NOW))).isEqualTo(new Refusal.NothingLeft());
+    }
+
+    @Test
+    void whatWeHaveSpokenOnStaysWithItsOwnerWhenItIsTakenBack() {
+        Ticket claimed = TicketFixture.claimedByAgent();
+
+        Ticket after = claimed.withdrawn(claimed.posts().publicIds(), gone(claimed), true, NOW)
+                .ticket();
+
+        assertThat(after.state()).isEqualTo(claimed.state());
+        assertThat(after.clocks().response()).isEmpty();
+    }
+
+    @Test
+    void whatAPostAnswersMayBeTakenBackWithoutAnyClockStopping() {
+        Ticket claimed = TicketFixture.claimedByAgent();
+
+        Ticket after = claimed.withdrawn(List.of(), gone(claimed), false, NOW).ticket();
+
+        assertThat(after.state()).isEqualTo(claimed.state());
+        assertThat(after.clocks().response()).isPresent();
+        assertThat(after.version()).isEqualTo(claimed.version() + 1);
+    }
+
+    private static WithdrawnPost gone(Ticket ticket) {
+        String id = ticket.posts().publicIds().getFirst();
+        return new WithdrawnPost(id, id, "deleted", NOW);
     }
 }
