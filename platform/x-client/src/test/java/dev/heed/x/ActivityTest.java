@@ -48,8 +48,7 @@ class ActivityTest {
 
     @Test
     void aMessageTellsWhoSentItAndNeverPrintsWhatItSays() {
-        XActivity activity = XActivity.read(
-                """
+        XActivity activity = XActivity.read("""
                 {"data":{"event_type":"dm.received","payload":{"id":"9","event_type":"MessageCreate","text":"my pin is 1234",
                 "sender_id":"77","dm_conversation_id":"77-4711","created_at":"2026-11-01T10:00:00.000Z"}}}
                 """);
@@ -61,9 +60,7 @@ class ActivityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             not json                                                                 | it is not a JSON object with data
             []                                                                       | it is not a JSON object with data
             {"data":[]}                                                              | it is not a JSON object with data
