@@ -50,11 +50,11 @@ public class TakeIn {
      * @return the mentions that are new, oldest first; newer versions are not among them
      */
     public Uni<List<Mention>> take(SqlConnection connection, Gathered gathered) {
-        Uni<Void> watched = gathered.watch() == null
-                ? Uni.createFrom().voidItem()
-                : mentions.watched(connection, gathered.watch(), gathered.again());
-        return watched.chain(() -> parents.keep(connection, gathered.parents(), clock.instant()))
-                .chain(() -> mentions.add(connection, gathered.heard()));
+        return parents.keep(connection, gathered.parents(), clock.instant())
+                .chain(() -> mentions.add(connection, gathered.heard()))
+                .call(() -> gathered.watch() == null
+                        ? Uni.createFrom().voidItem()
+                        : mentions.watched(connection, gathered.watch(), gathered.again()));
     }
 
     /** Both steps, for who has nothing else to write: {@link #take} in a transaction of its own. */

@@ -1,11 +1,14 @@
 package dev.heed.ingestion.mention;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Whether X lets the account answer a post by API: only where its author mentions the account or quotes it. Everything else
  * has to be answered by hand, on X's own pages.
  *
  * @param why in words for the people who answer
  */
+@RegisterForReflection
 public record Answerable(boolean byApi, String why) {
 
     /**
