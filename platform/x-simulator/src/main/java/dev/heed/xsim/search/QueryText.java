@@ -81,6 +81,10 @@ final class QueryText {
             if (at >= text.length() || Character.isWhitespace(text.charAt(at))) {
                 throw new Unreadable("no viable alternative at character '-'", at - 1);
             }
+            if (text.charAt(at) == '(') {
+                // "Do not negate grouped operators"
+                throw new Unreadable("no viable alternative at character '('", at);
+            }
             return new Clause.Not(atom());
         }
         return atom();
@@ -176,7 +180,9 @@ final class QueryText {
     private boolean comes(String keyword) {
         int end = at + keyword.length();
         return text.startsWith(keyword, at)
-                && (end == text.length() || Character.isWhitespace(text.charAt(end)) || text.charAt(end) == '(');
+                && (end == text.length()
+                        || Character.isWhitespace(text.charAt(end))
+                        || "()\"".indexOf(text.charAt(end)) >= 0);
     }
 
     private boolean keyword(String keyword) {
