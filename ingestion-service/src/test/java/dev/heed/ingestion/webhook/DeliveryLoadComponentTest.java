@@ -30,7 +30,7 @@ class DeliveryLoadComponentTest {
     private static final Duration XS_PATIENCE = Duration.ofSeconds(3);
 
     /** So many that the client's own work does not count as the service's. */
-    private static final int AT_ONCE = 400;
+    private static final int AT_ONCE = 300;
 
     @Inject
     Pool pool;
@@ -39,9 +39,10 @@ class DeliveryLoadComponentTest {
 
     private record Answer(int status, Duration after) {}
 
+    /** A process that has just begun is slow for reasons of its own. */
     @BeforeEach
-    void warm() {
-        assertThat(deliver.signed(activity())).isEqualTo(200);
+    void warm() throws InterruptedException {
+        assertThat(deliver(1_000)).hasSize(1_000);
     }
 
     @AfterEach
