@@ -29,7 +29,7 @@ class NewDialectContractTest {
             scenario.activity(receiver);
         }
         scenario.usage();
-        scenario.lives();
+        scenario.lives(false);
         scenario.refusals();
         scenario.blankRefusals(false);
         assertThat(x.judged()).isGreaterThan(80);
