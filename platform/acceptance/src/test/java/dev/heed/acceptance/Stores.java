@@ -39,6 +39,19 @@ final class Stores {
         return found;
     }
 
+    /** Makes the next look at whether a post is still there due now, as if the five minutes until then had passed. */
+    static void hastenLookUp(PostgresServer server, String postId) {
+        try (Connection connection = DriverManager.getConnection(
+                        server.jdbcUrl("heed_ingestion"), server.user(), server.password());
+                PreparedStatement statement =
+                        connection.prepareStatement("update look_up set due_at = now() where post_id = ?")) {
+            statement.setString(1, postId);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError("cannot hasten the look-up", e);
+        }
+    }
+
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TABLES);
