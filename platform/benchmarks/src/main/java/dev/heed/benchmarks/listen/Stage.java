@@ -23,6 +23,7 @@ final class Stage implements Measure {
     private static final int ACCOUNTS = 35;
     /** Fewer than the 800 that X's timeline shows: at the cap the service would look for more by search. */
     private static final int POSTS_EACH = 700;
+
     private static final int WAITING = ACCOUNTS * POSTS_EACH;
     private static final int LIMITS = 1000;
     private static final int PERF_SECONDS = 12;
@@ -145,14 +146,20 @@ final class Stage implements Measure {
         double all =
                 round.busy().values().stream().mapToDouble(Double::doubleValue).sum();
         StringBuilder shares = new StringBuilder();
-        round.busy().forEach((part, busy) -> shares.append(String.format(Locale.ROOT, ", %s %.2f", part, busy)));
+        round.busy()
+                .forEach((part, busy) -> shares.append(
+                        String.format(Locale.ROOT, ", %s %.2f (%.3f ms)", part, busy, busy * 1000 / round.events())));
         console.line(String.format(
-                Locale.ROOT, "  processors busy during the last round: %.2f of %d%s", all, processors, shares));
+                Locale.ROOT,
+                "  processors busy with the last round (and with each event of it): %.2f of %d%s",
+                all,
+                processors,
+                shares));
         console.line(
                 all > 0.85 * processors
                         ? "  what limits it: the processors. PerfTest has them for itself and the broker alone; our stage"
                                 + " shares them with the database, and with the simulator that plays X"
-                        : "  what limits it: waiting (for commits to disk, for confirms, for X's next page), not the"
-                                + " processors");
+                        : "  what limits it: something other than these processes' own work: commits to disk, confirms, X's"
+                                + " next page, or whatever else this machine was doing");
     }
 }
