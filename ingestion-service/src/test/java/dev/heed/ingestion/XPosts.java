@@ -2,7 +2,10 @@ package dev.heed.ingestion;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Posts as X shows them. */
@@ -16,6 +19,15 @@ public final class XPosts {
     /** An id of this time, unlike any other in this JVM. */
     public static String id(Instant time) {
         return Long.toString(((time.toEpochMilli() - EPOCH) << 22) | (SEQUENCE.incrementAndGet() & 0x3FFFFF));
+    }
+
+    /** So long ago, but not before the present UTC day began: across midnight walks do not look back as far. */
+    public static Instant today(Duration ago) {
+        Instant now = Instant.now();
+        Instant midnight =
+                now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant then = now.minus(ago);
+        return then.isBefore(midnight) ? midnight : then;
     }
 
     /** A root post that names the account. */

@@ -11,8 +11,9 @@ import java.time.temporal.ChronoUnit;
  * How far walks go back.
  *
  * <p>X bills a post once in a UTC day, however often it is read in that day. So looking again is free until midnight and paid
- * after it. A sweep therefore does not go back across the last midnight further than a poll would; and the last turn before
- * midnight is a sweep, while it costs nothing.
+ * after it. A sweep therefore does not go back across the last midnight further than a poll would; the last turn before
+ * midnight is a sweep, while it costs nothing; and once a day, when the present day is as old as a sweep is deep, what was
+ * said before midnight is looked at again for what X showed after it: that hour is paid twice, so that nothing late is lost.
  *
  * @param overlap behind what was heard, on every walk: ids are in order only roughly, and posts show up late
  * @param sweep behind what was heard, on a sweep
@@ -29,8 +30,16 @@ record Reach(Duration overlap, Duration sweep, Duration first) {
         if (depth == Depth.POLL) {
             return usual;
         }
-        long midnight = Snowflake.before(Snowflake.at(midnight(now)), overlap);
-        return Math.max(Snowflake.before(heard, sweep), Math.min(usual, midnight));
+        long deep = Snowflake.before(heard, sweep);
+        Instant midnight = midnight(now);
+        if (isAfterthought(midnight, now)) {
+            return Math.min(deep, Snowflake.at(midnight.minus(sweep)));
+        }
+        return Math.max(deep, Math.min(usual, Snowflake.before(Snowflake.at(midnight), overlap)));
+    }
+
+    private boolean isAfterthought(Instant midnight, Instant now) {
+        return !now.isBefore(midnight.plus(sweep)) && now.isBefore(midnight.plus(sweep.multipliedBy(2)));
     }
 
     /** Deepens the day's last turn, so that it is a sweep. */

@@ -38,6 +38,7 @@ class LookAtHealth {
     private final Webhooks webhooks;
     private final LastDeliveries deliveries;
     private final Connections connections;
+    private final Missing missing;
 
     LookAtHealth(
             Accounts accounts,
@@ -47,7 +48,8 @@ class LookAtHealth {
             Gaps gaps,
             Webhooks webhooks,
             LastDeliveries deliveries,
-            Connections connections) {
+            Connections connections,
+            Missing missing) {
         this.accounts = accounts;
         this.turns = turns;
         this.quotas = quotas;
@@ -56,6 +58,7 @@ class LookAtHealth {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.connections = connections;
+        this.missing = missing;
     }
 
     /** Of all accounts that were not removed, by handle. */
@@ -63,7 +66,8 @@ class LookAtHealth {
         return Uni.combine()
                 .all()
                 .unis(accounts.all(), turns.all(), quotas.all(), gaps.latest(), deliveries.all(), connections.all())
-                .with(this::facts);
+                .with(this::facts)
+                .chain(missing::addTo);
     }
 
     Uni<Optional<Facts>> of(AccountId account) {
@@ -91,7 +95,8 @@ class LookAtHealth {
                         budgets.of(account.id()),
                         gapsOf.getOrDefault(account.id(), List.of()),
                         Delivery.of(webhooks.state(account.id()), delivered.get(account.id())),
-                        Optional.ofNullable(connection.get(account.id()))))
+                        Optional.ofNullable(connection.get(account.id())),
+                        List.of()))
                 .toList();
     }
 

@@ -32,6 +32,7 @@ record Words(Facts facts, Instant now) {
         }
         delivery(lines);
         connection(lines);
+        lines.addAll(facts.unheard());
         return lines;
     }
 
@@ -85,7 +86,7 @@ record Words(Facts facts, Instant now) {
                     "The budget of %s is spent: X is no longer read; webhooks go on. Raise it, or wait for the next month."
                             .formatted(balance.month()));
         } else if (percent >= 90) {
-            lines.add("%d%% of the budget of %s is spent: watches, searches and look-ups have stopped, mentions go on."
+            lines.add("%d%% of the budget of %s is spent: watches and searches have stopped, mentions go on."
                     .formatted(percent, balance.month()));
         } else if (balance.isLow()) {
             lines.add("%d%% of the budget of %s is spent.".formatted(percent, balance.month()));

@@ -2,10 +2,10 @@ package dev.heed.ingestion.quota;
 
 /** How much depends on a call: when money runs out, what may be left stops first. */
 public enum Need {
-    /** Nice to have: watches, sweeps by search, authors, looking again after 30 days. */
+    /** Nice to have: watches, sweeps by search, authors. */
     MAY,
-    /** Owed: gaps, what was deleted or edited, what an answer answers. */
+    /** Owed: gaps, what an answer answers. */
     SHOULD,
-    /** What the product promises: mentions and messages are heard. Stops last. */
+    /** What the product promises: mentions and messages are heard, what customers take back goes. Stops last. */
     MUST
 }

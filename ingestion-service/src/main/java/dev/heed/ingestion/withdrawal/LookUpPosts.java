@@ -11,6 +11,7 @@ import dev.heed.ingestion.quota.Ask;
 import dev.heed.ingestion.quota.AskX;
 import dev.heed.ingestion.quota.Asked;
 import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.quota.Need;
 import dev.heed.ingestion.quota.Reads;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.messaging.outbox.Transactions;
@@ -107,7 +108,8 @@ class LookUpPosts {
 
     private Uni<Asked<XLookUp>> ask(AccountId account, List<String> ids, Bearer.Ready bearer) {
         return door.ask(
-                new Ask(Endpoint.POSTS_BY_IDS, account, bearer.key()),
+                // owed to the customer, not to us: goes on as long as anything is read
+                new Ask(Endpoint.POSTS_BY_IDS, account, bearer.key(), Need.MUST),
                 () -> x.lookUpPosts(ids, bearer.token()),
                 found -> Reads.posts(found.posts().stream().map(XPost::id).toList()));
     }

@@ -22,12 +22,16 @@ class ReachTest {
     @CsvSource({
         // heard, now, from where on a sweep looks
         "2026-11-01T14:59:00Z, 2026-11-01T15:00:00Z, 2026-11-01T13:59:00Z",
-        "2026-11-01T01:10:00Z, 2026-11-01T01:10:01Z, 2026-11-01T00:10:00Z",
+        "2026-11-01T00:59:00Z, 2026-11-01T00:59:59Z, 2026-10-31T23:59:00Z",
+        "2026-11-01T01:00:00Z, 2026-11-01T01:00:00Z, 2026-10-31T23:00:00Z",
+        "2026-11-01T01:59:00Z, 2026-11-01T01:59:59Z, 2026-10-31T23:00:00Z",
+        "2026-10-31T20:00:00Z, 2026-11-01T01:20:00Z, 2026-10-31T19:00:00Z",
+        "2026-11-01T02:00:00Z, 2026-11-01T02:00:00Z, 2026-11-01T01:00:00Z",
         "2026-11-01T00:20:00Z, 2026-11-01T00:20:01Z, 2026-10-31T23:58:00Z",
         "2026-10-31T20:00:00Z, 2026-11-01T00:20:00Z, 2026-10-31T19:58:00Z",
         "2026-10-31T23:55:00Z, 2026-10-31T23:56:00Z, 2026-10-31T22:55:00Z"
     })
-    void aSweepDoesNotGoBackAcrossMidnightFurtherThanAPoll(Instant heard, Instant now, Instant from) {
+    void aSweepGoesBackAcrossMidnightOnceADayAndElseNoFurtherThanAPoll(Instant heard, Instant now, Instant from) {
         assertThat(REACH.since(Snowflake.at(heard), Depth.SWEEP, now)).isEqualTo(Snowflake.at(from));
     }
 
@@ -64,6 +68,7 @@ class ReachTest {
         long sweep = REACH.since(heard, Depth.SWEEP, now);
         assertThat(sweep).isLessThanOrEqualTo(poll);
         assertThat(poll).isLessThan(heard);
-        assertThat(sweep).isGreaterThanOrEqualTo(Snowflake.before(heard, Duration.ofHours(1)));
+        // as deep as a sweep is, behind midnight, in the second such span after it
+        assertThat(sweep).isGreaterThanOrEqualTo(Snowflake.before(heard, Duration.ofHours(3)));
     }
 }

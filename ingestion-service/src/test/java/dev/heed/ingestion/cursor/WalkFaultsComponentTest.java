@@ -208,15 +208,17 @@ class WalkFaultsComponentTest {
         assertThat(ear.rest()).as("seed %d", seed).isEmpty();
     }
 
-    /** Within an hour, so that a sweep finds what polls have missed. */
+    /** Within an hour and a UTC day, so that a sweep finds what polls have missed. */
     private Set<String> late(Account acme, Random random) {
         x.forget();
+        quotas.forget();
         x.pageSize(1 + random.nextInt(9));
-        Instant start = Instant.now().minus(Duration.ofMinutes(50));
+        Instant start = XPosts.today(Duration.ofMinutes(50));
+        int seconds = (int) Duration.between(start, Instant.now()).toSeconds() + 1;
         List<JsonObject> coming = new ArrayList<>();
         int count = 3 + random.nextInt(40);
         for (int i = 0; i < count; i++) {
-            coming.add(XPosts.mention(start.plusSeconds(random.nextInt(2_900)), acme.handle(), "hello " + i));
+            coming.add(XPosts.mention(start.plusSeconds(random.nextInt(seconds)), acme.handle(), "hello " + i));
         }
         Collections.shuffle(coming, random);
         List<JsonObject> shown = new ArrayList<>();
@@ -233,6 +235,7 @@ class WalkFaultsComponentTest {
     /** Over twenty hours, each batch newer than the one before. */
     private Set<String> inTime(Account acme, Random random) {
         x.forget();
+        quotas.forget();
         x.pageSize(1 + random.nextInt(5));
         Instant start = Instant.now().minus(Duration.ofHours(20));
         List<JsonObject> shown = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.ingestion.FakeX;
@@ -123,9 +124,13 @@ class WalkStreamComponentTest {
 
     @Test
     void aSweepFindsWhatAPollNoLongerLooksFor() {
-        mention(start.plus(Duration.ofMinutes(40)));
+        Instant first = XPosts.today(Duration.ofMinutes(50));
+        Instant later = first.plus(
+                Duration.between(first, Instant.now()).multipliedBy(4).dividedBy(5));
+        assumeTrue(later.isAfter(first.plus(Duration.ofMinutes(3))), "the UTC day is too young to look back in it");
+        mention(later);
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(1));
-        String veryLate = mention(start);
+        String veryLate = mention(first);
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
         assertThat(walk(Depth.SWEEP)).isEqualTo(new TurnEnd.Complete(1));
         assertThat(one("select via from mention where post_id = '" + veryLate + "'"))

@@ -67,7 +67,7 @@ class HealthResourceComponentTest {
                 """.formatted(acme));
         health().body("account.id", equalTo(Integer.toString(acme)), "account.handle", equalTo("acme" + acme))
                 .body("status", equalTo("active"), "lagSeconds", lessThan(60))
-                .body("lastPostAt", equalTo("2026-08-01T07:36:28.834Z"))
+                .body("lastPostAt", equalTo("2026-07-31T11:45:50.444Z"))
                 .body("sources", hasSize(1), "sources[0].key", equalTo("mentions:" + acme))
                 .body("sources[0].lastEnd", equalTo("complete"), "sources[0].everySeconds", equalTo(2.5f))
                 .body("quota.find { it.endpoint == 'mentions' }.remaining", equalTo(17))

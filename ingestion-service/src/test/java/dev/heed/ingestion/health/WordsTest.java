@@ -152,7 +152,7 @@ class WordsTest {
             List<Gap> gaps,
             Delivery delivery,
             @Nullable Connection connection) {
-        return new Facts(account, turns, quotas, balance, gaps, delivery, Optional.ofNullable(connection));
+        return new Facts(account, turns, quotas, balance, gaps, delivery, Optional.ofNullable(connection), List.of());
     }
 
     private static Account account(AccountStatus status, @Nullable String refusedWhy, @Nullable Instant polledAt) {

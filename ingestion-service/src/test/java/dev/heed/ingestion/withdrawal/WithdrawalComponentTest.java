@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @Parts
 class WithdrawalComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(770_000);
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger(440_000);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Every column of every table that can hold a text. */
