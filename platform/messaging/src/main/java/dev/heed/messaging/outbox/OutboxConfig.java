@@ -9,7 +9,7 @@ import java.time.Duration;
 interface OutboxConfig {
 
     /** The most messages that are under way to the broker at a time. */
-    @WithDefault("200")
+    @WithDefault("500")
     int window();
 
     /** How often the relay looks by itself; the net under the wake-up after a commit. */

@@ -13,8 +13,15 @@ import java.util.List;
  */
 final class OutboxRows {
 
-    /** "heed" and "outbox" as two numbers; one relay per database works under this lock, however many processes run. */
-    private static final String LOCK = "select pg_try_advisory_xact_lock(1751475556, 1869968484) as locked";
+    /**
+     * "heed" and "outbox" as two numbers; one relay per database works under this lock, however many processes run. What
+     * the relay writes need not be on disk when it goes on: a deletion that is lost with the database's machine sends an
+     * event again, under the id by which its consumers know it.
+     */
+    private static final String LOCK = """
+            select pg_try_advisory_xact_lock(1751475556, 1869968484) as locked,
+              set_config('synchronous_commit', 'off', true)
+            """;
 
     private static final String NEXT = """
             select position, event_id, type, subject, envelope, attempts from outbox due

@@ -29,7 +29,7 @@ class NewDialectContractTest {
             scenario.activity(receiver);
         }
         scenario.usage();
-        scenario.lives(false);
+        scenario.lives();
         scenario.refusals();
         scenario.blankRefusals(false);
         assertThat(x.judged()).isGreaterThan(80);

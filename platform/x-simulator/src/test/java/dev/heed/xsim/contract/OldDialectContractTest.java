@@ -38,7 +38,7 @@ class OldDialectContractTest {
             scenario.activity(receiver);
         }
         scenario.usage();
-        scenario.lives(true);
+        scenario.lives();
         scenario.refusals();
         scenario.blankRefusals(true);
         assertThat(x.judged()).isGreaterThan(80);
