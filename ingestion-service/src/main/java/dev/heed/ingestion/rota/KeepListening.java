@@ -151,8 +151,6 @@ class KeepListening {
         double stretch = budgets.of(source.account()).stretch(clock.instant());
         Turn next = rota.done(source, end, new Rota.Means(share(source), stretch), clock.instant());
         telling.ended(source, end, next);
-        // whoever waits for a place need not wait for the clock
-        vertx.runOnContext(free -> tick());
     }
 
     private boolean isPushed(Source source) {
