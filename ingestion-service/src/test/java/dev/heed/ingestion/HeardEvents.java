@@ -14,10 +14,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** An ear on the broker: every event of mentions, or of other types, from the moment it was opened. */
+/**
+ * An ear on the broker: every event of some accounts, from the moment it was opened.
+ *
+ * <p>Of other accounts' it hears nothing: what a test before this one caused may still be on its way.
+ */
 public final class HeardEvents implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,12 +30,18 @@ public final class HeardEvents implements AutoCloseable {
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final Connection connection;
 
-    public HeardEvents() throws IOException, TimeoutException {
-        this("mention.#");
+    /** Mentions and their edits, deletions and so on. */
+    public static HeardEvents ofMentions(String account) throws IOException, TimeoutException {
+        return new HeardEvents("mention.#", account::equals);
+    }
+
+    /** Whatever tells of the account. */
+    public static HeardEvents ofAll(String account) throws IOException, TimeoutException {
+        return new HeardEvents("#", account::equals);
     }
 
     /** @param types as a pattern of the broker's: {@code #} hears everything */
-    public HeardEvents(String types) throws IOException, TimeoutException {
+    public HeardEvents(String types, Predicate<String> account) throws IOException, TimeoutException {
         Config config = ConfigProvider.getConfig();
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(config.getValue("rabbitmq-host", String.class));
@@ -42,7 +53,13 @@ public final class HeardEvents implements AutoCloseable {
         Channel channel = connection.createChannel();
         String queue = channel.queueDeclare().getQueue();
         channel.queueBind(queue, "heed", types);
-        channel.basicConsume(queue, true, (tag, message) -> heard.add(JSON.readTree(message.getBody())), tag -> {});
+        channel.basicConsume(queue, true, (tag, message) -> keep(JSON.readTree(message.getBody()), account), tag -> {});
+    }
+
+    private void keep(JsonNode event, Predicate<String> account) {
+        if (account.test(event.path("account").asText())) {
+            heard.add(event);
+        }
     }
 
     /** Waits until this many came; more would be found by asking again. */

@@ -78,7 +78,7 @@ class GapComponentTest {
                         "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
                                 .formatted(acme.id(), acme.handle()))
                 .executeAndAwait();
-        ear = new HeardEvents("#");
+        ear = HeardEvents.ofAll(acme.id().value());
     }
 
     @AfterEach

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,7 @@ class WalkFaultsComponentTest {
     @Inject
     Pool pool;
 
+    private final Set<String> ours = ConcurrentHashMap.newKeySet();
     private HeardEvents ear;
 
     @BeforeEach
@@ -88,7 +90,7 @@ class WalkFaultsComponentTest {
                     + " for each statement execute function kill_here()");
         }
         sql("delete from kill_at");
-        ear = new HeardEvents();
+        ear = new HeardEvents("mention.#", ours::contains);
     }
 
     @AfterEach
@@ -339,6 +341,7 @@ class WalkFaultsComponentTest {
 
     private Account account() {
         String id = Integer.toString(ACCOUNTS.incrementAndGet());
+        ours.add(id);
         Account acme = new Account(new AccountId(id), "faulty" + id, "Acme", AccountStatus.ACTIVE, null, null);
         sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
                 .formatted(acme.id(), acme.handle()));

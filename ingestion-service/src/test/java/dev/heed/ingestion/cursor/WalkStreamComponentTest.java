@@ -68,7 +68,7 @@ class WalkStreamComponentTest {
         quotas.forget();
         sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
                 .formatted(acme.id(), acme.handle()));
-        ear = new HeardEvents();
+        ear = HeardEvents.ofMentions(acme.id().value());
     }
 
     @AfterEach

@@ -73,7 +73,7 @@ class TakeInComponentTest {
                         "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
                                 .formatted(acme.id(), acme.handle()))
                 .executeAndAwait();
-        ear = new HeardEvents();
+        ear = HeardEvents.ofMentions(acme.id().value());
     }
 
     @AfterEach

@@ -76,7 +76,7 @@ class HearMessagesComponentTest {
         sql(
                 "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Inbox', 'active', now())"
                         .formatted(id, handle));
-        ear = new HeardEvents("#");
+        ear = HeardEvents.ofAll(id);
     }
 
     @AfterEach

@@ -40,7 +40,7 @@ class KeepListeningComponentTest {
     void aRegisteredAccountIsHeardFromThenOnAlsoAfterAFailure() throws Exception {
         x.user("5001", "umbrella");
         x.mention("5001", XPosts.mention(Instant.now().minusSeconds(30), "umbrella", "before"));
-        try (HeardEvents ear = new HeardEvents()) {
+        try (HeardEvents ear = HeardEvents.ofMentions("5001")) {
             given().auth()
                     .oauth2(Tokens.of("admin", "admin"))
                     .contentType(ContentType.JSON)

@@ -68,7 +68,7 @@ class WatchSourcesComponentTest {
         JsonObject to = XPosts.mention(Instant.now().minusSeconds(200), "blackmesa", "my crowbar broke");
         x.lost(about);
         x.lost(to);
-        try (HeardEvents ear = new HeardEvents()) {
+        try (HeardEvents ear = HeardEvents.ofMentions("7702")) {
             assertThat(turn()).isEqualTo(new TurnEnd.Complete(2));
             Map<String, JsonNode> byPost = ear.await(2).stream()
                     .map(event -> event.path("data"))

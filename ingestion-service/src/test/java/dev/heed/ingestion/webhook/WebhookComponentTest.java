@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -62,7 +61,7 @@ class WebhookComponentTest {
         quotas.forget();
         sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Told', 'active', now())"
                 .formatted(account, handle));
-        ear = new HeardEvents("#");
+        ear = HeardEvents.ofAll(account);
     }
 
     @AfterEach
@@ -115,7 +114,7 @@ class WebhookComponentTest {
         }
         assertThat(deliver.signed(again)).isEqualTo(200);
 
-        List<JsonNode> events = heard(1);
+        List<JsonNode> events = ear.await(1);
         worked(2);
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.at("/data/post/id").asText()).isEqualTo(id(mention));
@@ -123,7 +122,7 @@ class WebhookComponentTest {
             assertThat(event.at("/data/post/authorHandle").asText()).isEqualTo("bob");
             assertThat(Contracts.violations("mention.received.v2", event)).isEmpty();
         });
-        assertThat(ours(ear.rest())).isEmpty();
+        assertThat(ear.rest()).isEmpty();
     }
 
     @Test
@@ -153,13 +152,13 @@ class WebhookComponentTest {
     void aPostThatXTellsTheDeletionOfIsWithdrawnAndItsDeliveryForgotten() throws InterruptedException {
         JsonObject mention = mention("I regret this");
         deliver.signed(mention);
-        heard(1);
+        ear.await(1);
         worked(1);
 
         deliver.signed(Deliver.activity(
                 "post.delete", account, new JsonObject().put("id", id(mention)).put("author_id", "77")));
 
-        assertThat(heard(1)).singleElement().satisfies(event -> {
+        assertThat(ear.await(1)).singleElement().satisfies(event -> {
             assertThat(event.path("type").asText()).isEqualTo("mention.withdrawn.v1");
             assertThat(event.at("/data/howKnown").asText()).isEqualTo("webhook");
         });
@@ -197,7 +196,7 @@ class WebhookComponentTest {
 
         assertThat(deliver.signed(mention)).isEqualTo(200);
 
-        assertThat(heard(1))
+        assertThat(ear.await(1))
                 .singleElement()
                 .satisfies(event ->
                         assertThat(event.at("/data/post/authorHandle").asText()).isEqualTo("looked_up"));
@@ -216,7 +215,7 @@ class WebhookComponentTest {
         assertThat(List.of(deliver.signed(message), deliver.signed(same), deliver.signed(own)))
                 .containsOnly(200);
 
-        List<JsonNode> events = heard(1);
+        List<JsonNode> events = ear.await(1);
         worked(3);
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.path("type").asText()).isEqualTo("message.received.v1");
@@ -224,7 +223,7 @@ class WebhookComponentTest {
             assertThat(event.at("/data/message/senderHandle").asText()).isEqualTo("bob");
             assertThat(Contracts.violations("message.received.v1", event)).isEmpty();
         });
-        assertThat(ours(ear.rest())).isEmpty();
+        assertThat(ear.rest()).isEmpty();
         assertThat(count("select count(*) from message where account_id = '" + account
                         + "' and position('815'::bytea in text) = 0"))
                 .isEqualTo(1);
@@ -236,7 +235,7 @@ class WebhookComponentTest {
             deliver.signed(Deliver.activity(
                     "dm.received", account, Deliver.message(XPosts.id(start.plusSeconds(i)), "part " + i)));
         }
-        assertThat(heard(20))
+        assertThat(ear.await(20))
                 .extracting(event -> event.at("/data/message/text").asText())
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20).mapToObj(i -> "part " + i).toList());
@@ -276,22 +275,6 @@ class WebhookComponentTest {
         }
         assertThat(deliver.signed(new byte[1 << 20]).statusCode()).isEqualTo(200);
         assertThat(deliver.signed(new byte[(1 << 20) + 1]).statusCode()).isEqualTo(413);
-    }
-
-    /** Of this test's account: another's last events may still be on their way. */
-    private List<JsonNode> heard(int count) throws InterruptedException {
-        List<JsonNode> events = new ArrayList<>();
-        Instant end = Instant.now().plus(PATIENCE);
-        while (events.size() < count && Instant.now().isBefore(end)) {
-            events.addAll(ours(ear.await(1)));
-        }
-        return events;
-    }
-
-    private List<JsonNode> ours(List<JsonNode> events) {
-        return events.stream()
-                .filter(event -> event.path("account").asText().equals(account))
-                .toList();
     }
 
     private JsonObject mention(String words) {

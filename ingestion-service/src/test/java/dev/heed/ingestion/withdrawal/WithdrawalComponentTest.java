@@ -91,7 +91,7 @@ class WithdrawalComponentTest {
         quotas.forget();
         sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
                 .formatted(acme.id(), acme.handle()));
-        ear = new HeardEvents();
+        ear = HeardEvents.ofMentions(acme.id().value());
     }
 
     @AfterEach
