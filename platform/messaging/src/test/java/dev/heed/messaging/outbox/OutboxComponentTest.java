@@ -142,6 +142,21 @@ class OutboxComponentTest {
     }
 
     @Test
+    void a_plan_that_was_made_for_an_empty_outbox_does_not_read_it_row_by_row_for_each_row() throws Exception {
+        pool.query("vacuum analyze outbox").executeAndAwait();
+
+        new OutboxRows(pool).alone(connection -> {
+            var plan = new StringBuilder();
+            connection
+                    .query("explain " + OutboxRows.NEXT.replace("$1", "500"))
+                    .executeAndAwait()
+                    .forEach(row -> plan.append(row.getString(0)).append('\n'));
+            assertThat(plan).contains("Index Scan using outbox_pkey").doesNotContain("Seq Scan", "Sort");
+            return false;
+        });
+    }
+
+    @Test
     void an_event_that_nobody_listens_for_is_kept_where_it_is_seen() throws Exception {
         append(List.of(event("nobody.listens.v1", "s", 1)));
 
