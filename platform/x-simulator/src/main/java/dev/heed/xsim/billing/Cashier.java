@@ -1,7 +1,6 @@
 package dev.heed.xsim.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.twitter.twittertext.Extractor;
 import dev.heed.xsim.call.Caller;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Dialect;
@@ -11,6 +10,7 @@ import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.text.Links;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +21,6 @@ import java.util.Optional;
 /** Reads off an answer what it costs, and refuses calls that nobody could pay. Made when first used: the gate stands before there is a world. */
 @ApplicationScoped
 public class Cashier {
-
-    private static final Extractor EXTRACTOR = new Extractor();
 
     private final Till till;
     private final World world;
@@ -95,10 +93,7 @@ public class Cashier {
         if (post.filter(made -> made.inReplyTo() != null).isPresent()) {
             return Price.SUMMONED_REPLY;
         }
-        return post.filter(made -> !EXTRACTOR.extractURLs(made.typed()).isEmpty())
-                        .isPresent()
-                ? Price.POST_WITH_URL
-                : Price.POST;
+        return post.filter(made -> Links.any(made.typed())).isPresent() ? Price.POST_WITH_URL : Price.POST;
     }
 
     private String name(Caller caller) {

@@ -5,6 +5,7 @@ import dev.heed.xsim.attachment.Media;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.post.Post;
+import dev.heed.xsim.text.Links;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
 import java.util.List;
@@ -54,8 +55,9 @@ final class Matching {
             case IN_REPLY_TO_TWEET_ID -> same(post.inReplyTo(), value);
             case QUOTES_OF_TWEET_ID -> same(post.quotes(), value);
             case URL ->
-                EXTRACTOR.extractURLs(post.text()).stream()
-                        .anyMatch(url -> url.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));
+                Links.in(post.text()).stream()
+                        .anyMatch(url ->
+                                url.getValue().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));
             case LANG -> value.equals(post.lang());
             case HAS -> has(value, post);
             case IS ->
@@ -75,7 +77,7 @@ final class Matching {
             case "mentions" -> !EXTRACTOR.extractMentionedScreennames(text).isEmpty();
             case "hashtags" -> !EXTRACTOR.extractHashtags(text).isEmpty();
             case "cashtags" -> !EXTRACTOR.extractCashtags(text).isEmpty();
-            case "links" -> !EXTRACTOR.extractURLs(text).isEmpty();
+            case "links" -> Links.any(text);
             case "images" -> media.stream().anyMatch(it -> it.kind() == Media.Kind.PHOTO);
             default -> !media.isEmpty();
         };

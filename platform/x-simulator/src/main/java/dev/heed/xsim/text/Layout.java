@@ -25,7 +25,7 @@ final class Layout {
     void text(String written, int end) {
         int[] places = new int[end + 1];
         int from = 0;
-        for (Extractor.Entity url : EXTRACTOR.extractURLsWithIndices(written)) {
+        for (Extractor.Entity url : Links.in(written)) {
             if (url.getEnd() <= end) {
                 escape(written, from, url.getStart(), places);
                 places[url.getStart()] = points;

@@ -19,7 +19,6 @@ public record ShownText(
         List<Spot> spots,
         @Nullable Note note) {
 
-    private static final Extractor EXTRACTOR = new Extractor();
     private static final String CUT = "\u2026";
     /** What is left of 280 beside an ellipsis (which counts two), a blank and a link. */
     private static final int ROOM = WeightedLength.LIMIT - 26;
@@ -91,7 +90,7 @@ public record ShownText(
             }
         }
         int end = written.offsetByCodePoints(hidden, low);
-        for (Extractor.Entity url : EXTRACTOR.extractURLsWithIndices(written)) {
+        for (Extractor.Entity url : Links.in(written)) {
             if (url.getStart() < end && end < url.getEnd()) {
                 end = url.getStart();
             }

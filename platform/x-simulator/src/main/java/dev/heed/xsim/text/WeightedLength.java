@@ -16,10 +16,10 @@ public final class WeightedLength {
 
     public static final int LIMIT = 280;
     private static final int URL = 23;
+    private static final char FIRST_COMBINING = '\u0300';
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Pattern EMOJI = Pattern.compile(
             "\\p{IsEmoji_Presentation}|\\p{IsEmoji}\\x{FE0F}|\\p{IsEmoji}\\p{IsEmoji_Modifier}|[0-9#*]\\x{FE0F}?\\x{20E3}");
-    private static final Extractor EXTRACTOR = new Extractor();
 
     private WeightedLength() {}
 
@@ -27,7 +27,7 @@ public final class WeightedLength {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
         int length = 0;
         int start = 0;
-        for (Extractor.Entity url : EXTRACTOR.extractURLsWithIndices(normal)) {
+        for (Extractor.Entity url : Links.in(normal)) {
             length += plain(normal.substring(start, url.getStart())) + URL;
             start = url.getEnd();
         }
@@ -35,6 +35,9 @@ public final class WeightedLength {
     }
 
     private static int plain(String text) {
+        if (isLatin(text)) {
+            return text.length();
+        }
         int length = 0;
         Matcher graphemes = GRAPHEME.matcher(text);
         while (graphemes.find()) {
@@ -44,6 +47,16 @@ public final class WeightedLength {
                     : grapheme.codePoints().map(WeightedLength::weight).sum();
         }
         return length;
+    }
+
+    /** Whether every character counts 1 and stands for itself, so that nothing has to be taken apart. */
+    private static boolean isLatin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int weight(int codePoint) {
