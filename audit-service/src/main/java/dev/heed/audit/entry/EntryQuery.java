@@ -1,14 +1,13 @@
 package dev.heed.audit.entry;
 
-import java.util.OptionalLong;
+import dev.heed.web.PageRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries are asked for: those that agree with every given part, older than {@code before}, at most {@code limit}. */
+/** Which entries are asked for: a page of those that agree with every given part, newest first. */
 record EntryQuery(
         @Nullable Kind kind,
         @Nullable String account,
         @Nullable String ticket,
         @Nullable String reply,
         @Nullable String post,
-        OptionalLong before,
-        int limit) {}
+        PageRequest<Long> page) {}

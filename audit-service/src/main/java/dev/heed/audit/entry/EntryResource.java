@@ -1,5 +1,8 @@
 package dev.heed.audit.entry;
 
+import dev.heed.web.Cursor;
+import dev.heed.web.PageRequest;
+import dev.heed.web.Pages;
 import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"compliance", "admin", "lead"})
 class EntryResource {
 
-    private static final int MOST = 200;
+    private static final Pages<Long> PAGES = Pages.of("entries", Cursor.ofPosition());
 
     private final EntrySearch entries;
 
@@ -60,11 +63,11 @@ class EntryResource {
                     String post,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        int size = limit(limit);
-        OptionalLong before = cursor == null ? OptionalLong.empty() : before(cursor);
+        PageRequest<Long> page = PAGES.asked(Optional.ofNullable(cursor), limit);
         Kind wanted = kind == null ? null : kind(kind);
-        return entries.find(new EntryQuery(wanted, account, ticket, reply, post, before, size + 1))
-                .map(found -> EntryPage.of(found, size));
+        return entries.find(new EntryQuery(wanted, account, ticket, reply, post, page))
+                .map(found ->
+                        page.cut(found, StoredEntry::index).map(EntryView::of).as(EntryPage::new));
     }
 
     @GET
@@ -99,44 +102,18 @@ class EntryResource {
 
     private static Kind kind(String word) {
         return Kind.of(word.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> problem(
+                .orElseThrow(() -> Problem.of(
                         400,
                         "unknown-kind",
                         "There is no such kind of entry",
                         "kind is one of ticket, intent, response, refusal, unknown, conflict, finding."));
     }
 
-    private static OptionalLong before(String cursor) {
-        OptionalLong before = EntryPage.before(cursor);
-        if (before.isEmpty()) {
-            throw problem(
-                    400,
-                    "unknown-cursor",
-                    "This cursor cannot be read",
-                    "Give back what `next` said, or leave it out.");
-        }
-        return before;
-    }
-
-    private static int limit(String text) {
-        if (text.matches("\\d{1,3}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        }
-        throw problem(400, "limit-out-of-range", "A page has 1 to 200 entries", "limit is a number from 1 to 200.");
-    }
-
     private static Problem unknown(long index) {
-        return problem(
+        return Problem.of(
                 404,
                 "unknown-entry",
                 "No such entry",
                 "The log has no entry " + index + ". Its indices begin at 0 and have no gap.");
-    }
-
-    private static Problem problem(int status, String slug, String title, String detail) {
-        return Problem.of(status, slug, title, detail);
     }
 }

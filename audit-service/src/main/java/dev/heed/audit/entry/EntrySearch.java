@@ -29,7 +29,7 @@ class EntrySearch {
                 .map(found -> found.stream().findFirst());
     }
 
-    /** The newest entries that the query asks for, newest first. */
+    /** What is to be read for the page that the query asks for, newest first. */
     Uni<List<StoredEntry>> find(EntryQuery query) {
         Conditions wanted = new Conditions();
         wanted.add("kind = $", query.kind() == null ? null : query.kind().word());
@@ -37,8 +37,8 @@ class EntrySearch {
         wanted.add("ticket_id = $", query.ticket());
         wanted.add("reply_id = $", query.reply());
         wanted.add("post_id = $", query.post());
-        wanted.add("index < $", query.before().isPresent() ? query.before().getAsLong() : Long.MAX_VALUE);
-        String limit = " order by index desc limit " + query.limit();
+        wanted.add("index < $", query.page().after().orElse(Long.MAX_VALUE));
+        String limit = " order by index desc limit " + query.page().toRead();
         return select(SELECT + String.join(" and ", wanted.texts) + limit, wanted.values);
     }
 

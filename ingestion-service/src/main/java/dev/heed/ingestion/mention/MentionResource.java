@@ -1,5 +1,8 @@
 package dev.heed.ingestion.mention;
 
+import dev.heed.web.Cursor;
+import dev.heed.web.PageRequest;
+import dev.heed.web.Pages;
 import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"agent", "lead", "admin"})
 public class MentionResource {
 
-    private static final int MOST = 200;
+    private static final Pages<Long> PAGES = Pages.of("mentions", Cursor.ofPosition());
 
     private final Mentions mentions;
     private final ShowMention showing;
@@ -53,9 +56,11 @@ public class MentionResource {
                     String account,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        int size = size(limit);
-        OptionalLong before = cursor == null ? OptionalLong.empty() : before(cursor);
-        return mentions.page(account, before, size + 1).map(found -> MentionPage.of(found, size));
+        PageRequest<Long> page = PAGES.asked(Optional.ofNullable(cursor), limit);
+        return mentions.page(account, page)
+                .map(found -> page.cut(found, StoredMention::position)
+                        .map(MentionView::of)
+                        .as(MentionPage::new));
     }
 
     @GET
@@ -80,28 +85,5 @@ public class MentionResource {
                                 "unknown-mention",
                                 "No such post was heard",
                                 "Nothing was heard under the post id " + id + ".")));
-    }
-
-    private static OptionalLong before(String cursor) {
-        OptionalLong before = MentionPage.before(cursor);
-        if (before.isEmpty()) {
-            throw problem(
-                    "unknown-cursor", "This cursor cannot be read", "Give back what `next` said, or leave it out.");
-        }
-        return before;
-    }
-
-    private static int size(String text) {
-        if (text.matches("\\d{1,3}")) {
-            int size = Integer.parseInt(text);
-            if (size >= 1 && size <= MOST) {
-                return size;
-            }
-        }
-        throw problem("limit-out-of-range", "A page has 1 to 200 mentions", "limit is a number from 1 to 200.");
-    }
-
-    private static Problem problem(String slug, String title, String detail) {
-        return Problem.of(400, slug, title, detail);
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.ingestion.mention;
 
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.parent.ParentPost;
+import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -70,14 +70,13 @@ public class Mentions {
     }
 
     /**
-     * Newest first.
+     * What is to be read for a page, newest first.
      *
      * @param account id or handle; null for all
-     * @param before a position that an earlier page ended with
      */
-    Uni<List<StoredMention>> page(@Nullable String account, OptionalLong before, int size) {
+    Uni<List<StoredMention>> page(@Nullable String account, PageRequest<Long> page) {
         return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(account, before.orElse(Long.MAX_VALUE), size))
+                .execute(Tuple.of(account, page.after().orElse(Long.MAX_VALUE), page.toRead()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Mentions::stored)
                         .toList());

@@ -1,5 +1,8 @@
 package dev.heed.ingestion.message;
 
+import dev.heed.web.Cursor;
+import dev.heed.web.PageRequest;
+import dev.heed.web.Pages;
 import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"agent", "lead"})
 public class MessageResource {
 
-    private static final int MOST = 200;
+    private static final Pages<Long> PAGES = Pages.of("messages", Cursor.ofPosition());
 
     private final Messages messages;
 
@@ -50,38 +53,16 @@ public class MessageResource {
                     String account,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        int size = size(limit);
-        return messages.page(account, before(cursor), size + 1)
-                .map(found -> MessageView.Page.of(found, size))
+        PageRequest<Long> page = PAGES.asked(Optional.ofNullable(cursor), limit);
+        return messages.page(account, page)
+                .map(found -> page.cut(found, Messages.Stored::position)
+                        .map(stored -> MessageView.of(stored.message()))
+                        .as(MessageView.Page::new))
                 .onFailure(IllegalStateException.class)
                 .transform(doesNotOpen -> Problem.of(
                         409,
                         "wrong-key",
                         "The messages do not open",
                         "HEED_SECRET_KEY is missing, or is not the key that they were kept with."));
-    }
-
-    private static OptionalLong before(@Nullable String cursor) {
-        if (cursor == null) {
-            return OptionalLong.empty();
-        }
-        OptionalLong before = MessageView.before(cursor);
-        if (before.isEmpty()) {
-            throw Problem.of(
-                    400,
-                    "unknown-cursor",
-                    "This cursor cannot be read",
-                    "Give back what `next` said, or leave it out.");
-        }
-        return before;
-    }
-
-    private static int size(String text) {
-        int size = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-        if (size < 1 || size > MOST) {
-            throw Problem.of(
-                    400, "limit-out-of-range", "A page has 1 to 200 messages", "limit is a number from 1 to 200.");
-        }
-        return size;
     }
 }

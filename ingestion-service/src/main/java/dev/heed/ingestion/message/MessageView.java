@@ -2,11 +2,8 @@ package dev.heed.ingestion.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.heed.messaging.Trace;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -50,29 +47,9 @@ record MessageView(
             List<MessageView> items,
 
             @Schema(description = "Give it back as cursor for those before; absent on the last page") @Nullable
-            String next) {
+            String next) {}
 
-        /** @param found up to one more than the page holds, which tells that there is a next page */
-        static Page of(List<Messages.Stored> found, int size) {
-            boolean more = found.size() > size;
-            List<Messages.Stored> page = more ? found.subList(0, size) : found;
-            return new Page(
-                    page.stream().map(stored -> view(stored.message())).toList(),
-                    more ? cursor(page.getLast().position()) : null);
-        }
-    }
-
-    /** The position that a cursor stands for; empty if no such cursor was ever given out. */
-    static OptionalLong before(String cursor) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
-        } catch (IllegalArgumentException e) {
-            return OptionalLong.empty();
-        }
-    }
-
-    private static MessageView view(Message message) {
+    static MessageView of(Message message) {
         return new MessageView(
                 message.id(),
                 new AccountOfMessage(message.account().value(), message.accountHandle()),
@@ -86,11 +63,5 @@ record MessageView(
                 message.heardAt(),
                 message.via().word(),
                 Trace.traceId(message.traceparent()));
-    }
-
-    private static String cursor(long position) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Long.toString(position).getBytes(StandardCharsets.US_ASCII));
     }
 }

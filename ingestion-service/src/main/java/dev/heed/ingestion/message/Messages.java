@@ -3,6 +3,7 @@ package dev.heed.ingestion.message;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.secret.Secrets;
 import dev.heed.messaging.outbox.Outbox;
+import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +77,13 @@ class Messages {
     }
 
     /**
-     * The last heard first. Fails where what is stored does not open.
+     * What is to be read for a page, the last heard first. Fails where what is stored does not open.
      *
      * @param account id or handle; null for all
-     * @param before a position that an earlier page ended with
      */
-    Uni<List<Stored>> page(@Nullable String account, OptionalLong before, int size) {
+    Uni<List<Stored>> page(@Nullable String account, PageRequest<Long> page) {
         return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(account, before.orElse(Long.MAX_VALUE), size))
+                .execute(Tuple.of(account, page.after().orElse(Long.MAX_VALUE), page.toRead()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Stored(row.getLong("position"), message(row)))
                         .toList());

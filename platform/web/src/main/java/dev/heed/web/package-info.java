@@ -1,7 +1,8 @@
 /**
- * Owns the form in which every service refuses at its edge: problem details (RFC 9457) with stable types.
+ * Owns the forms that the resources of all services answer in: problem details (RFC 9457) with stable types, and pages with
+ * opaque cursors.
  *
- * <p>Must not know what is refused: the words of a domain stay with its resources.
+ * <p>Must not know what is refused or listed: the words of a domain stay with its resources.
  */
 @NullMarked
 package dev.heed.web;

@@ -1,7 +1,6 @@
 package dev.heed.reply.connection;
 
-import dev.heed.reply.web.Page;
-import dev.heed.reply.web.Problems;
+import dev.heed.web.Page;
 import dev.heed.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -127,6 +126,6 @@ class ConnectionResource {
     }
 
     private static Problem problem(Status status, String slug, String title, String detail) {
-        return Problems.of(status, slug, title, detail);
+        return Problem.of(status, slug, title, detail);
     }
 }

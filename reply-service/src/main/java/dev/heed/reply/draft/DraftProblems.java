@@ -1,30 +1,11 @@
 package dev.heed.reply.draft;
 
-import dev.heed.reply.web.Problems;
 import dev.heed.web.Problem;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.Response.StatusType;
 import org.jspecify.annotations.Nullable;
 
 /** Refusals as problems, in words that an agent can act on. The publication room refuses in the same words. */
 public final class DraftProblems {
-    private static final StatusType UNPROCESSABLE = new StatusType() {
-        @Override
-        public int getStatusCode() {
-            return 422;
-        }
-
-        @Override
-        public Status.Family getFamily() {
-            return Status.Family.CLIENT_ERROR;
-        }
-
-        @Override
-        public String getReasonPhrase() {
-            return "Unprocessable Content";
-        }
-    };
-
     private DraftProblems() {}
 
     static DraftView viewOrThrow(DraftAnswer answer) {
@@ -44,14 +25,14 @@ public final class DraftProblems {
                         "Post %s is not on ticket %s. Leave inReplyTo out to answer the customer's latest post."
                                 .formatted(other.postId(), other.ticketId()));
             case DraftAnswer.PrivateMessage message ->
-                throw Problems.of(
+                throw Problem.of(
                         Status.CONFLICT,
                         "private-message",
                         "That is a direct message",
                         "%s was sent in private, and is never answered in public. Answer a public post of this ticket, or write a direct message on X."
                                 .formatted(message.postId()));
             case DraftAnswer.NothingPublic nothing ->
-                throw Problems.of(
+                throw Problem.of(
                         Status.CONFLICT,
                         "nothing-to-answer-in-public",
                         "Nothing here can be answered in public",
@@ -67,7 +48,7 @@ public final class DraftProblems {
     }
 
     public static Problem unknownTicket(String ticketId) {
-        return Problems.of(
+        return Problem.of(
                 Status.NOT_FOUND,
                 "unknown-ticket",
                 "No such ticket",
@@ -75,18 +56,18 @@ public final class DraftProblems {
     }
 
     public static Problem unknownDraft(ReplyId id) {
-        return Problems.of(Status.NOT_FOUND, "unknown-draft", "No such draft", "There is no draft %s.".formatted(id));
+        return Problem.of(Status.NOT_FOUND, "unknown-draft", "No such draft", "There is no draft %s.".formatted(id));
     }
 
     public static Problem notTheOwner(@Nullable String owner) {
         String words = owner == null
                 ? "Nobody owns this ticket yet. Claim it, then reply."
                 : "This ticket belongs to %s. Only its owner replies; a lead may take it over first.".formatted(owner);
-        return Problems.of(Status.CONFLICT, "not-the-owner", "Not your ticket", words);
+        return Problem.of(Status.CONFLICT, "not-the-owner", "Not your ticket", words);
     }
 
     public static Problem alreadyPublished(ReplyId id) {
-        return Problems.of(
+        return Problem.of(
                 Status.CONFLICT,
                 "already-published",
                 "This draft is with publication already",
@@ -96,6 +77,6 @@ public final class DraftProblems {
     }
 
     private static Problem unprocessable(String slug, String title, String detail) {
-        return Problems.of(UNPROCESSABLE, slug, title, detail);
+        return Problem.of(422, slug, title, detail);
     }
 }

@@ -1,7 +1,8 @@
 package dev.heed.reply.draft;
 
-import dev.heed.reply.web.Page;
-import dev.heed.reply.web.Problems;
+import dev.heed.reply.web.NewestFirst;
+import dev.heed.web.Page;
+import dev.heed.web.PageRequest;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -102,12 +104,10 @@ class DraftResource {
             @QueryParam("ticket") @NotBlank @Nullable String ticket,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        PageRequest<UUID> page = NewestFirst.page(cursor, limit);
         return readDrafts
-                .ofTicket(ticket == null ? "" : ticket, Problems.cursor(cursor), limit)
-                .map(found -> Page.cut(
-                        found,
-                        limit,
-                        kept -> kept.draft().id().value(),
-                        kept -> DraftView.of(kept.draft(), kept.progress())));
+                .ofTicket(ticket == null ? "" : ticket, page)
+                .map(found -> page.cut(found, kept -> kept.draft().id().value())
+                        .map(kept -> DraftView.of(kept.draft(), kept.progress())));
     }
 }

@@ -1,11 +1,13 @@
 package dev.heed.reply.draft;
 
-import dev.heed.reply.web.Cursor;
+import dev.heed.reply.web.NewestFirst;
+import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** All drafts, handed over or not. */
@@ -34,13 +36,13 @@ public class Drafts {
                 .replaceWithVoid();
     }
 
-    /** A ticket's drafts, newest first, one more than asked for if there is more. */
-    Uni<List<Draft>> ofTicket(Mutiny.Session session, String ticketId, Cursor cursor, int limit) {
+    /** A ticket's drafts, newest first, what is to be read for a page. */
+    Uni<List<Draft>> ofTicket(Mutiny.Session session, String ticketId, PageRequest<UUID> page) {
         return session.createSelectionQuery(
                         "from DraftRow where ticketId = :ticket and id < :after order by id desc", DraftRow.class)
                 .setParameter("ticket", ticketId)
-                .setParameter("after", cursor.after())
-                .setMaxResults(limit + 1)
+                .setParameter("after", NewestFirst.below(page))
+                .setMaxResults(page.toRead())
                 .getResultList()
                 .map(rows -> rows.stream().map(DraftRow::asDraft).toList());
     }

@@ -1,11 +1,12 @@
 package dev.heed.reply.draft;
 
 import dev.heed.messaging.outbox.Transactions;
-import dev.heed.reply.web.Cursor;
+import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Shows drafts together with what became of them. */
@@ -32,10 +33,10 @@ class ReadDrafts {
                         : withProgress(session, List.of(found.get())).map(List::getFirst));
     }
 
-    /** A ticket's drafts, newest first, one more than the limit if there is more. */
-    Uni<List<DraftAnswer.Kept>> ofTicket(String ticketId, Cursor cursor, int limit) {
-        return transactions.inSession(session ->
-                drafts.ofTicket(session, ticketId, cursor, limit).flatMap(found -> withProgress(session, found)));
+    /** A ticket's drafts, newest first, what is to be read for a page. */
+    Uni<List<DraftAnswer.Kept>> ofTicket(String ticketId, PageRequest<UUID> page) {
+        return transactions.inSession(
+                session -> drafts.ofTicket(session, ticketId, page).flatMap(found -> withProgress(session, found)));
     }
 
     private Uni<List<DraftAnswer.Kept>> withProgress(Mutiny.Session session, List<Draft> found) {

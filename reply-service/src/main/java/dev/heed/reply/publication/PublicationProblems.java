@@ -4,7 +4,6 @@ import dev.heed.reply.draft.DraftProblems;
 import dev.heed.reply.draft.DraftView;
 import dev.heed.reply.draft.ReplyId;
 import dev.heed.reply.guard.Check;
-import dev.heed.reply.web.Problems;
 import dev.heed.web.Problem;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
@@ -35,7 +34,7 @@ final class PublicationProblems {
             case SettlePublication.Answer.Settled settled -> PublicationView.of(settled.publication());
             case SettlePublication.Answer.NoSuchPublication none -> throw unknownPublication(none.id());
             case SettlePublication.Answer.NotUnknown not ->
-                throw Problems.of(
+                throw Problem.of(
                         Status.CONFLICT,
                         "outcome-known",
                         "There is nothing to settle",
@@ -44,7 +43,7 @@ final class PublicationProblems {
                                         PublicationProgress.of(not.publication().state())
                                                 .state()));
             case SettlePublication.Answer.PostOfAnotherReply other ->
-                throw Problems.of(
+                throw Problem.of(
                         Status.CONFLICT,
                         "post-of-another-reply",
                         "That post is another reply",
@@ -58,7 +57,7 @@ final class PublicationProblems {
             return new SettlePublication.Word.IsNotOnX();
         }
         if (postId == null) {
-            throw Problems.of(
+            throw Problem.of(
                     Status.BAD_REQUEST,
                     "post-id-missing",
                     "Which post is it?",
@@ -68,7 +67,7 @@ final class PublicationProblems {
     }
 
     private static Problem unknownPublication(ReplyId id) {
-        return Problems.of(
+        return Problem.of(
                 Status.NOT_FOUND,
                 "unknown-publication",
                 "No such publication",
@@ -77,12 +76,12 @@ final class PublicationProblems {
 
     private static Problem guardBlocked(List<Check> checks) {
         String reasons = checks.stream().map(Check::reason).distinct().collect(Collectors.joining(" "));
-        return Problems.of(Status.CONFLICT, "guard-blocked", "A guard forbids this text", reasons);
+        return Problem.of(Status.CONFLICT, "guard-blocked", "A guard forbids this text", reasons);
     }
 
     private static Problem anotherInFlight(Publication other) {
         String state = PublicationProgress.of(other.state()).state();
-        return Problems.of(
+        return Problem.of(
                 Status.CONFLICT,
                 "another-reply-in-flight",
                 "Another reply is under way",

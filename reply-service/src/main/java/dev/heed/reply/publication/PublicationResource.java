@@ -1,8 +1,9 @@
 package dev.heed.reply.publication;
 
 import dev.heed.reply.draft.ReplyId;
-import dev.heed.reply.web.Page;
-import dev.heed.reply.web.Problems;
+import dev.heed.reply.web.NewestFirst;
+import dev.heed.web.Page;
+import dev.heed.web.PageRequest;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,10 +57,12 @@ class PublicationResource {
                     String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        PageRequest<UUID> page = NewestFirst.page(cursor, limit);
         return readPublications
-                .page(state, Problems.cursor(cursor), limit)
-                .map(found -> Page.cut(
-                        found, limit, publication -> publication.reply().id().value(), PublicationView::of));
+                .page(state, page)
+                .map(found -> page.cut(
+                                found, publication -> publication.reply().id().value())
+                        .map(PublicationView::of));
     }
 
     @POST

@@ -1,7 +1,8 @@
 package dev.heed.reply.publication;
 
 import dev.heed.reply.draft.ReplyId;
-import dev.heed.reply.web.Cursor;
+import dev.heed.reply.web.NewestFirst;
+import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -128,14 +130,14 @@ class Publications {
                 .map(rows -> rows.stream().map(RowMapping::publication).toList());
     }
 
-    /** Newest first, one more than asked for if there is more; {@code state} null for all. */
-    Uni<List<Publication>> page(Mutiny.Session session, @Nullable String state, Cursor cursor, int limit) {
+    /** Newest first, what is to be read for a page; {@code state} null for all. */
+    Uni<List<Publication>> page(Mutiny.Session session, @Nullable String state, PageRequest<UUID> page) {
         String restricted = state == null ? "" : " and state = :state";
         var query = session.createSelectionQuery(
                         "from PublicationRow where id < :after" + restricted + " order by id desc",
                         PublicationRow.class)
-                .setParameter("after", cursor.after())
-                .setMaxResults(limit + 1);
+                .setParameter("after", NewestFirst.below(page))
+                .setMaxResults(page.toRead());
         return (state == null ? query : query.setParameter("state", state))
                 .getResultList()
                 .map(rows -> rows.stream().map(RowMapping::publication).toList());

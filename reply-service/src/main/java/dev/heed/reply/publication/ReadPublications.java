@@ -1,10 +1,11 @@
 package dev.heed.reply.publication;
 
 import dev.heed.messaging.outbox.Transactions;
-import dev.heed.reply.web.Cursor;
+import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Shows leads what is under way and what became of it. */
@@ -18,8 +19,8 @@ class ReadPublications {
         this.publications = publications;
     }
 
-    /** Newest first, one more than the limit if there is more; {@code state} null for all. */
-    Uni<List<Publication>> page(@Nullable String state, Cursor cursor, int limit) {
-        return transactions.inSession(session -> publications.page(session, state, cursor, limit));
+    /** Newest first, what is to be read for a page; {@code state} null for all. */
+    Uni<List<Publication>> page(@Nullable String state, PageRequest<UUID> page) {
+        return transactions.inSession(session -> publications.page(session, state, page));
     }
 }

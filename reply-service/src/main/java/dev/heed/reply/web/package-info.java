@@ -1,7 +1,7 @@
 /**
- * Owns the forms that all resources of this service answer in: problems and pages.
+ * Owns the order that all lists of this service are shown in.
  *
- * <p>Must not know what is refused or listed.
+ * <p>Must not know what is listed.
  */
 @NullMarked
 package dev.heed.reply.web;

@@ -39,13 +39,10 @@ class ReadTickets {
     Uni<TicketPage> page(TicketQuery query) {
         TicketQuery.Hql hql = query.hql();
         return inOnePicture(() -> tickets.find(hql.text(), hql.parameters())
-                .range(0, query.limit())
+                .page(0, query.page().toRead())
                 .list()
-                .chain(rows -> {
-                    boolean more = rows.size() > query.limit();
-                    List<TicketRow> shown = more ? rows.subList(0, query.limit()) : rows;
-                    return views(shown).map(views -> new TicketPage(views, more ? cursor(shown.getLast()) : null));
-                }));
+                .map(rows -> query.page().cut(rows, TicketPlace::of))
+                .chain(shown -> views(shown.items()).map(views -> new TicketPage(views, shown.next()))));
     }
 
     private static <T> Uni<T> inOnePicture(Supplier<Uni<T>> work) {
@@ -53,10 +50,6 @@ class ReadTickets {
                 .chain(session -> session.createNativeQuery("set transaction isolation level repeatable read read only")
                         .executeUpdate())
                 .chain(work::get));
-    }
-
-    private static String cursor(TicketRow last) {
-        return new Cursor(last.decisionPriority, last.openedAt, last.id).encode();
     }
 
     private Uni<List<TicketView>> views(List<TicketRow> rows) {

@@ -1,5 +1,7 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.web.PageRequest;
+import dev.heed.web.Pages;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -22,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "None of the roles that may look (problem+json)")
 class TicketListResource {
 
-    private static final int MOST = 200;
+    private static final Pages<TicketPlace> PAGES = Pages.refusing(
+            TicketPlace.CURSOR,
+            TicketProblems.badRequest("Unknown cursor", "Give back the \"next\" of the page before, as it was."),
+            TicketProblems.badRequest("Limit out of range", "limit is a number from 1 to 200."));
 
     private final ReadTickets tickets;
 
@@ -73,8 +78,7 @@ class TicketListResource {
                 text.map(String::strip).filter(each -> !each.isEmpty()),
                 false,
                 order.equals("urgent"),
-                after(cursor),
-                size(limit)));
+                page(cursor, limit)));
     }
 
     @GET
@@ -99,24 +103,11 @@ class TicketListResource {
                 Optional.empty(),
                 true,
                 true,
-                after(cursor),
-                size(limit));
+                page(cursor, limit));
         return tickets.page(query).map(UnansweredPage::of);
     }
 
-    private static Optional<Cursor> after(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Cursor.decode(cursor)
-                .orElseThrow(() -> TicketProblems.badRequest(
-                        "Unknown cursor", "Give back the \"next\" of the page before, as it was.")));
-    }
-
-    private static int size(String limit) {
-        if (limit.matches("\\d{1,3}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= MOST) {
-            return Integer.parseInt(limit);
-        }
-        throw TicketProblems.badRequest("Limit out of range", "limit is a number from 1 to " + MOST + ".");
+    private static PageRequest<TicketPlace> page(@Nullable String cursor, String limit) {
+        return PAGES.asked(Optional.ofNullable(cursor).filter(text -> !text.isEmpty()), limit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.web.PageRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,7 @@ record TicketQuery(
         Optional<String> text,
         boolean unanswered,
         boolean urgentFirst,
-        Optional<Cursor> after,
-        int limit) {
+        PageRequest<TicketPlace> page) {
 
     static final List<String> STATUSES =
             List.of("waiting", "assigned", "claimed", "resolved", "monitored", "let_stand", "withdrawn");
@@ -59,17 +59,17 @@ record TicketQuery(
             conditions.add("t.status in ('waiting', 'assigned', 'claimed') and exists (select 1 from ClockRow c"
                     + " where c.ticketId = t.id and c.stoppedAt is null and c.kind <> 'acknowledge')");
         }
-        after.ifPresent(cursor -> {
+        page.after().ifPresent(place -> {
             String older = "(t.openedAt > :openedAt or (t.openedAt = :openedAt and t.id > :id))";
             conditions.add(
                     urgentFirst
                             ? "(t.decisionPriority < :priority or (t.decisionPriority = :priority and " + older + "))"
                             : older);
             if (urgentFirst) {
-                parameters.put("priority", cursor.priority());
+                parameters.put("priority", place.priority());
             }
-            parameters.put("openedAt", cursor.openedAt());
-            parameters.put("id", cursor.id());
+            parameters.put("openedAt", place.openedAt());
+            parameters.put("id", place.id());
         });
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         String order = urgentFirst ? "t.decisionPriority desc, t.openedAt, t.id" : "t.openedAt, t.id";
