@@ -115,7 +115,7 @@ public class AccountResource {
     @APIResponse(responseCode = "404", description = "`unknown-account` (problem+json)")
     public Uni<AccountView> change(@PathParam("id") String id, @Nullable JsonNode body) {
         ChangeRequest request = ChangeRequest.read(body)
-                .orElseThrow(() -> problem(
+                .orElseThrow(() -> Problem.of(
                         400,
                         "invalid-change",
                         "This change cannot be understood",
@@ -137,16 +137,12 @@ public class AccountResource {
     @APIResponse(responseCode = "404", description = "`unknown-account`, or removed before (problem+json)")
     public Uni<Void> remove(@PathParam("id") String id) {
         return changing.remove(new AccountId(id))
-                .invoke(removed -> {
-                    if (!removed) {
-                        throw unknown(id);
-                    }
-                })
+                .invoke(Problem.unlessFound(() -> unknown(id)))
                 .replaceWithVoid();
     }
 
     private static Problem unknown(String id) {
-        return problem(
+        return Problem.of(
                 404, "unknown-account", "No such account", "Nothing listens for an account of the id " + id + ".");
     }
 
@@ -155,25 +151,25 @@ public class AccountResource {
             case Registered(Account account) -> view(201, account);
             case AlreadyThere(Account account) -> view(200, account);
             case NotAHandle(String given) ->
-                throw problem(
+                throw Problem.of(
                         400,
                         "invalid-handle",
                         "This cannot be a handle on X",
                         "Send {\"handle\": \"acme\"}: letters, digits and _, with or without @. Got '" + given + "'.");
             case NotABudget(long given) ->
-                throw problem(
+                throw Problem.of(
                         400,
                         "invalid-budget",
                         "A budget cannot be negative",
                         "monthlyBudgetMicros is in millionths of a dollar, 0 or more. Got " + given + ".");
             case UnknownOnX(String handle) ->
-                throw problem(
+                throw Problem.of(
                         404,
                         "unknown-on-x",
                         "X has no such user",
                         "X knows no user @" + handle + ", or shows it to nobody. Check the spelling.");
             case XDidNotTell(String cause) ->
-                throw problem(
+                throw Problem.of(
                         502,
                         "x-did-not-answer",
                         "X did not answer",
@@ -185,9 +181,5 @@ public class AccountResource {
         return Response.status(status)
                 .entity(AccountView.of(account, clock.instant()))
                 .build();
-    }
-
-    private static Problem problem(int status, String slug, String title, String detail) {
-        return Problem.of(status, slug, title, detail);
     }
 }

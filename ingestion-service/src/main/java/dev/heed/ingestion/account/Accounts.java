@@ -37,6 +37,11 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 .toList());
     }
 
+    /** The one that a person means; empty where there is none, or it was removed. */
+    public Uni<Optional<Account>> named(AccountName name) {
+        return all().map(all -> all.stream().filter(name::names).findFirst());
+    }
+
     /** All that are ours, also those that were removed: what they write is no mention. By handle. */
     public Uni<List<Account>> ours() {
         return transactions

@@ -34,7 +34,7 @@ class RegisterAccount {
      * @param budget in millionths of a dollar a month; null changes nothing, and is no bound for a new account
      */
     Uni<Registration> register(@Nullable String given, @Nullable Long budget) {
-        String handle = given == null ? "" : given.strip().replaceFirst("^@", "");
+        String handle = AccountName.of(given).word();
         if (!HANDLE.matcher(handle).matches()) {
             return Uni.createFrom().item(new NotAHandle(handle));
         }

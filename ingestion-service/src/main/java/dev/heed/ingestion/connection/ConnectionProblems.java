@@ -54,6 +54,14 @@ final class ConnectionProblems {
         };
     }
 
+    static Problem notConnected() {
+        return Problem.of(
+                404,
+                "not-connected",
+                "This account is not connected",
+                "Give the X user id of a connected account; GET /api/ingestion/connections lists them.");
+    }
+
     private static String cut(String words) {
         return words.length() <= 60 ? words : words.substring(0, 60);
     }

@@ -97,15 +97,7 @@ public class ConnectionResource {
     public Uni<Void> disconnect(@PathParam("account") String account) {
         return disconnecting
                 .disconnect(new AccountId(account))
-                .invoke(was -> {
-                    if (!was) {
-                        throw Problem.of(
-                                404,
-                                "not-connected",
-                                "This account is not connected",
-                                "Give the X user id of a connected account; GET /api/ingestion/connections lists them.");
-                    }
-                })
+                .invoke(Problem.unlessFound(ConnectionProblems::notConnected))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.watch;
 
 import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountName;
 import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.watch.Watches.Listed;
 import dev.heed.messaging.UuidV7;
@@ -67,12 +68,7 @@ class SetUpWatch {
     }
 
     Uni<Optional<Account>> account(@Nullable String given) {
-        String word = given == null ? "" : given.strip().replaceFirst("^@", "");
-        return accounts.all()
-                .map(all -> all.stream()
-                        .filter(account -> account.id().value().equals(word)
-                                || account.handle().equalsIgnoreCase(word))
-                        .findFirst());
+        return accounts.named(AccountName.of(given));
     }
 
     static Optional<String> name(@Nullable String given) {

@@ -3,6 +3,7 @@ package dev.heed.ingestion.watch;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -161,11 +162,7 @@ public class WatchResource {
     @APIResponse(responseCode = "404", description = "`unknown-watch` (problem+json)")
     public Uni<Void> remove(@PathParam("id") String id) {
         return watches.remove(uuid(id))
-                .invoke(was -> {
-                    if (!was) {
-                        throw WatchProblems.unknownWatch();
-                    }
-                })
+                .invoke(Problem.unlessFound(WatchProblems::unknownWatch))
                 .replaceWithVoid();
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A refusal as its caller reads it: problem details (RFC 9457), to be thrown by resources and by nothing behind them.
@@ -41,6 +43,15 @@ public final class Problem extends RuntimeException {
     /** A problem of this HTTP status, with the last part of its type and words for people. */
     public static Problem of(StatusType status, String slug, String title, String detail) {
         return new Problem(status.getStatusCode(), slug, title, detail);
+    }
+
+    /** Refuses an act that did not find what it was to act on; for {@code Uni.invoke}. */
+    public static Consumer<Boolean> unlessFound(Supplier<Problem> refusal) {
+        return found -> {
+            if (!found) {
+                throw refusal.get();
+            }
+        };
     }
 
     /** What goes over the wire: {@code {type, title, status, detail}} as problem+json. */
