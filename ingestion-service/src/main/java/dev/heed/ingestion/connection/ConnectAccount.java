@@ -2,6 +2,7 @@ package dev.heed.ingestion.connection;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountName;
 import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.quota.Ask;
 import dev.heed.ingestion.quota.AskX;
@@ -10,6 +11,7 @@ import dev.heed.ingestion.quota.Endpoint;
 import dev.heed.ingestion.quota.Reads;
 import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.ingestion.secret.Secrets;
+import dev.heed.x.ConsentSecret;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XApi;
 import dev.heed.x.XOAuth;
@@ -19,9 +21,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -79,27 +81,24 @@ class ConnectAccount {
                             Secrets.NO_KEY
                                     + ". Set it to base64 of 32 bytes (openssl rand -base64 32) and start the service again. What is public is heard meanwhile."));
         }
-        String wanted = given.strip().replaceFirst("^@", "");
-        return accounts.all()
-                .map(all -> all.stream()
-                        .filter(account -> account.id().value().equals(wanted)
-                                || account.handle().equalsIgnoreCase(wanted))
-                        .findFirst())
+        AccountName wanted = AccountName.of(given);
+        return accounts.named(wanted)
                 .chain(found -> found.map(account -> ask(account, admin))
-                        .orElseGet(() -> answer(new ConnectAnswer.UnknownAccount(wanted))));
+                        .orElseGet(() -> answer(new ConnectAnswer.UnknownAccount(wanted.word()))));
     }
 
     private Uni<ConnectAnswer> ask(Account account, String admin) {
-        String state = random();
-        Consents.Consent consent = new Consents.Consent(account.id(), account.handle(), random(), admin);
+        ConsentSecret state = ConsentSecret.next(random);
+        Consents.Consent consent =
+                new Consents.Consent(account.id(), account.handle(), ConsentSecret.next(random), admin);
         return consents.ask(state, consent, clock.instant())
                 .map(asked -> new ConnectAnswer.Asked(
-                        oauth.authorizeUrl(config.callbackUrl(), state, consent.codeChallenge(), SCOPES)));
+                        oauth.authorizeUrl(config.callbackUrl(), state, consent.codeVerifier(), SCOPES)));
     }
 
     /** The browser is back from X. */
     Uni<ConnectAnswer> complete(Optional<String> code, String state, Optional<String> error) {
-        return consents.take(state, clock.instant()).chain(taken -> {
+        return consents.take(new ConsentSecret(state), clock.instant()).chain(taken -> {
             if (taken.isEmpty()) {
                 return answer(new ConnectAnswer.UnknownState());
             }
@@ -111,12 +110,7 @@ class ConnectAccount {
 
     private Uni<ConnectAnswer> exchange(String code, Consents.Consent consent) {
         return oauth.exchange(code, consent.codeVerifier(), config.callbackUrl())
-                .chain(answer -> switch (answer) {
-                    case XAnswer.Given<XTokens>(XTokens tokens, var _) -> identify(tokens, consent);
-                    case XAnswer.Refused<XTokens> refused -> answer(new ConnectAnswer.XRefused(refused.detail()));
-                    case XAnswer.Limited<XTokens> limited -> answer(new ConnectAnswer.XSilent(limited.detail()));
-                    case XAnswer.Unclear<XTokens> unclear -> answer(new ConnectAnswer.XSilent(unclear.cause()));
-                });
+                .chain(answer -> given(answer, tokens -> identify(tokens, consent)));
     }
 
     private Uni<ConnectAnswer> identify(XTokens tokens, Consents.Consent consent) {
@@ -127,13 +121,8 @@ class ConnectAccount {
                         user -> Reads.users(List.of(user.id())))
                 .chain(asked -> switch (asked) {
                     case Asked.NotNow<XUser>(var _, String why) -> answer(new ConnectAnswer.XSilent(why));
-                    case Asked.Answered<XUser>(XAnswer.Given<XUser>(XUser user, var _)) -> keep(user, tokens, consent);
-                    case Asked.Answered<XUser>(XAnswer.Refused<XUser> refused) ->
-                        answer(new ConnectAnswer.XRefused(refused.detail()));
-                    case Asked.Answered<XUser>(XAnswer.Limited<XUser> limited) ->
-                        answer(new ConnectAnswer.XSilent(limited.detail()));
-                    case Asked.Answered<XUser>(XAnswer.Unclear<XUser> unclear) ->
-                        answer(new ConnectAnswer.XSilent(unclear.cause()));
+                    case Asked.Answered<XUser>(XAnswer<XUser> answer) ->
+                        given(answer, user -> keep(user, tokens, consent));
                 });
     }
 
@@ -149,13 +138,16 @@ class ConnectAccount {
                 .replaceWith(new ConnectAnswer.Connected(user.username()));
     }
 
-    private static Uni<ConnectAnswer> answer(ConnectAnswer answer) {
-        return Uni.createFrom().item(answer);
+    private static <T> Uni<ConnectAnswer> given(XAnswer<T> answer, Function<T, Uni<ConnectAnswer>> then) {
+        return switch (answer) {
+            case XAnswer.Given<T>(T value, var _) -> then.apply(value);
+            case XAnswer.Refused<T> refused -> answer(new ConnectAnswer.XRefused(refused.detail()));
+            case XAnswer.Limited<T> limited -> answer(new ConnectAnswer.XSilent(limited.detail()));
+            case XAnswer.Unclear<T> unclear -> answer(new ConnectAnswer.XSilent(unclear.cause()));
+        };
     }
 
-    private String random() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private static Uni<ConnectAnswer> answer(ConnectAnswer answer) {
+        return Uni.createFrom().item(answer);
     }
 }

@@ -3,19 +3,16 @@ package dev.heed.ingestion.connection;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.secret.Secrets;
 import dev.heed.messaging.outbox.Transactions;
+import dev.heed.x.ConsentSecret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Consents that were asked for and not yet given; each is good once, for ten minutes. */
@@ -41,43 +38,29 @@ class Consents {
         this.secrets = secrets;
     }
 
-    /**
-     * One consent on its way.
-     *
-     * @param codeVerifier proves to X that the asker and the taker are one
-     */
-    record Consent(AccountId account, String handle, String codeVerifier, String askedBy) {
+    /** One consent on its way. */
+    record Consent(AccountId account, String handle, ConsentSecret codeVerifier, String askedBy) {}
 
-        /** Address part that X compares with the verifier later (RFC 7636, S256). */
-        String codeChallenge() {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(codeVerifier));
-        }
-
-        @Override
-        public String toString() {
-            return "Consent[" + account + "]";
-        }
-    }
-
-    Uni<Void> ask(String state, Consent consent, Instant now) {
+    Uni<Void> ask(ConsentSecret state, Consent consent, Instant now) {
         return transactions.inConnection(connection -> connection
                 .preparedQuery("delete from consent where expires_at < $1")
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
                 .chain(() -> connection
                         .preparedQuery(ASK)
                         .execute(Tuple.of(
-                                Buffer.buffer(sha256(state)),
+                                Buffer.buffer(state.sha256()),
                                 consent.account().value(),
-                                Buffer.buffer(secrets.seal(consent.codeVerifier(), purpose(consent.account()))),
+                                Buffer.buffer(
+                                        secrets.seal(consent.codeVerifier().text(), purpose(consent.account()))),
                                 consent.askedBy(),
                                 now.plus(LIFE).atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid());
     }
 
     /** Takes the consent that belongs to a state; nobody can take it again. */
-    Uni<Optional<Consent>> take(String state, Instant now) {
+    Uni<Optional<Consent>> take(ConsentSecret state, Instant now) {
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(Buffer.buffer(sha256(state)), now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(Buffer.buffer(state.sha256()), now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(consent(rows.iterator().next())));
@@ -88,19 +71,11 @@ class Consents {
         return new Consent(
                 account,
                 row.getString("handle"),
-                secrets.open(row.getBuffer("code_verifier").getBytes(), purpose(account)),
+                new ConsentSecret(secrets.open(row.getBuffer("code_verifier").getBytes(), purpose(account))),
                 row.getString("asked_by"));
     }
 
     private static String purpose(AccountId account) {
         return "consent/" + account;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

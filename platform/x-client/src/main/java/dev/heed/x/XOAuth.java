@@ -45,26 +45,31 @@ public class XOAuth {
         return config.bearerToken();
     }
 
-    /** Address of X's consent page. {@code codeChallenge} is base64url(SHA-256(code verifier)) without padding. */
-    public String authorizeUrl(String redirectUri, String state, String codeChallenge, List<String> scopes) {
+    /** Address of X's consent page; of the code verifier it carries no more than a hash. */
+    public String authorizeUrl(
+            String redirectUri, ConsentSecret state, ConsentSecret codeVerifier, List<String> scopes) {
         String page = config.authorizeUrl().orElseGet(this::consentPage);
         return page + "?response_type=code&client_id="
                 + encode(config.clientId().orElse(""))
                 + "&redirect_uri=" + encode(redirectUri)
                 + "&scope=" + encode(String.join(" ", scopes))
-                + "&state=" + encode(state)
-                + "&code_challenge=" + encode(codeChallenge) + "&code_challenge_method=S256";
+                + "&state=" + encode(state.text())
+                + "&code_challenge=" + encode(codeVerifier.challenge()) + "&code_challenge_method=S256";
     }
 
     /** Trades the code of a consent (good for 30 seconds, once) for tokens. */
-    public Uni<XAnswer<XTokens>> exchange(String code, String codeVerifier, String redirectUri) {
+    public Uni<XAnswer<XTokens>> exchange(String code, ConsentSecret codeVerifier, String redirectUri) {
         return token(
                 "oauth_exchange",
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "code_verifier", codeVerifier,
-                        "redirect_uri", redirectUri));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "code_verifier",
+                        codeVerifier.text(),
+                        "redirect_uri",
+                        redirectUri));
     }
 
     /** Trades a refresh token, once, for new tokens. */

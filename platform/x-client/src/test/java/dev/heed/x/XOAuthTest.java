@@ -30,11 +30,15 @@ class XOAuthTest {
     @Test
     void theConsentPageIsAskedWithPkce() {
         assertThat(oauth.authorizeUrl(
-                        "http://localhost:8080/back", "st&te", "ch4llenge", List.of("tweet.read", "offline.access")))
-                .isEqualTo(server.url()
-                        + "/i/oauth2/authorize?response_type=code&client_id=our%20client"
-                        + "&redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fback&scope=tweet.read%20offline.access"
-                        + "&state=st%26te&code_challenge=ch4llenge&code_challenge_method=S256");
+                        "http://localhost:8080/back",
+                        new ConsentSecret("st&te"),
+                        new ConsentSecret("ver+fier"),
+                        List.of("tweet.read", "offline.access")))
+                .isEqualTo(
+                        server.url()
+                                + "/i/oauth2/authorize?response_type=code&client_id=our%20client"
+                                + "&redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fback&scope=tweet.read%20offline.access"
+                                + "&state=st%26te&code_challenge=zK8zE5eN89mNpEuwLFfYqh3aFNqxgkJckYOUUR7fnaI&code_challenge_method=S256");
     }
 
     @Test
@@ -50,7 +54,7 @@ class XOAuthTest {
     @Test
     void aCodeBecomesTokens() {
         server.nextAnswer(200, TOKENS);
-        XAnswer<XTokens> answer = await(oauth.exchange("c0de", "ver+fier", "http://localhost/back"));
+        XAnswer<XTokens> answer = await(oauth.exchange("c0de", new ConsentSecret("ver+fier"), "http://localhost/back"));
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         XAnswer.Given.class,

@@ -1,6 +1,7 @@
 package dev.heed.reply.connection;
 
 import dev.heed.messaging.outbox.Transactions;
+import dev.heed.x.ConsentSecret;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XApi;
 import dev.heed.x.XOAuth;
@@ -8,16 +9,13 @@ import dev.heed.x.XTokens;
 import dev.heed.x.XUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An admin connects an account: its owner consents on X, X sends the browser back with a code, the code becomes tokens.
@@ -74,18 +72,18 @@ class ConnectAccount {
 
     /** The address on X where the account's owner consents. */
     Uni<String> ask(String handle, String admin) {
-        String state = secret();
-        Consents.Consent consent = new Consents.Consent(handle, secret(), admin);
+        ConsentSecret state = ConsentSecret.next(random);
+        Consents.Consent consent = new Consents.Consent(handle, ConsentSecret.next(random), admin);
         Instant now = clock.instant();
         return transactions
                 .inSession(session -> consents.ask(session, state, consent, now, now.plus(LIFE)))
-                .map(asked -> oauth.authorizeUrl(redirectUri(), state, challenge(consent.codeVerifier()), SCOPES));
+                .map(asked -> oauth.authorizeUrl(redirectUri(), state, consent.codeVerifier(), SCOPES));
     }
 
     /** The browser is back from X. */
     Uni<Answer> complete(Optional<String> code, String state, Optional<String> error) {
         return transactions
-                .inSession(session -> consents.take(session, state, clock.instant()))
+                .inSession(session -> consents.take(session, new ConsentSecret(state), clock.instant()))
                 .flatMap(taken -> {
                     if (taken.isEmpty()) {
                         return answer(new Answer.UnknownState());
@@ -97,21 +95,12 @@ class ConnectAccount {
     }
 
     private Uni<Answer> exchange(String code, Consents.Consent consent) {
-        return oauth.exchange(code, consent.codeVerifier(), redirectUri()).flatMap(answer -> switch (answer) {
-            case XAnswer.Given<XTokens> given -> identify(given.value(), consent);
-            case XAnswer.Refused<XTokens> refused -> answer(new Answer.XRefused(refused.detail()));
-            case XAnswer.Limited<XTokens> limited -> answer(new Answer.XSilent(limited.detail()));
-            case XAnswer.Unclear<XTokens> unclear -> answer(new Answer.XSilent(unclear.cause()));
-        });
+        return oauth.exchange(code, consent.codeVerifier(), redirectUri())
+                .flatMap(answer -> given(answer, tokens -> identify(tokens, consent)));
     }
 
     private Uni<Answer> identify(XTokens tokens, Consents.Consent consent) {
-        return x.me(tokens.access()).flatMap(answer -> switch (answer) {
-            case XAnswer.Given<XUser> given -> keep(given.value(), tokens, consent);
-            case XAnswer.Refused<XUser> refused -> answer(new Answer.XRefused(refused.detail()));
-            case XAnswer.Limited<XUser> limited -> answer(new Answer.XSilent(limited.detail()));
-            case XAnswer.Unclear<XUser> unclear -> answer(new Answer.XSilent(unclear.cause()));
-        });
+        return x.me(tokens.access()).flatMap(answer -> given(answer, user -> keep(user, tokens, consent)));
     }
 
     /** The right account only: a browser that is logged in as somebody else on X must not connect that one unseen. */
@@ -128,22 +117,16 @@ class ConnectAccount {
         return config.publicUrl().replaceAll("/+$", "") + "/api/reply/connections/callback";
     }
 
+    private static <T> Uni<Answer> given(XAnswer<T> answer, Function<T, Uni<Answer>> then) {
+        return switch (answer) {
+            case XAnswer.Given<T> given -> then.apply(given.value());
+            case XAnswer.Refused<T> refused -> answer(new Answer.XRefused(refused.detail()));
+            case XAnswer.Limited<T> limited -> answer(new Answer.XSilent(limited.detail()));
+            case XAnswer.Unclear<T> unclear -> answer(new Answer.XSilent(unclear.cause()));
+        };
+    }
+
     private static Uni<Answer> answer(Answer answer) {
         return Uni.createFrom().item(answer);
-    }
-
-    private String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

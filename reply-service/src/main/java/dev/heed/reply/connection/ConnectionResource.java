@@ -1,7 +1,7 @@
 package dev.heed.reply.connection;
 
 import dev.heed.web.Page;
-import dev.heed.web.Problem;
+import dev.heed.x.XUser;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -81,41 +80,10 @@ class ConnectionResource {
     }
 
     private static String pageOrThrow(ConnectAccount.Answer answer) {
-        return switch (answer) {
-            case ConnectAccount.Answer.Connected connected ->
-                page(connected.account().username());
-            case ConnectAccount.Answer.UnknownState unknown ->
-                throw problem(
-                        Status.BAD_REQUEST,
-                        "unknown-state",
-                        "This consent cannot be used",
-                        "It was used already, or is older than 10 minutes. Ask for a new one with POST /api/reply/connections.");
-            case ConnectAccount.Answer.Declined declined ->
-                throw problem(
-                        Status.BAD_REQUEST,
-                        "consent-declined",
-                        "X gave no consent",
-                        "On X somebody said no (%s). Nothing was connected.".formatted(declined.what()));
-            case ConnectAccount.Answer.WrongAccount wrong ->
-                throw problem(
-                        Status.CONFLICT,
-                        "wrong-account",
-                        "That is another account",
-                        "You asked to connect @%s, but this browser is logged in to X as @%s. Change the account on X and ask again."
-                                .formatted(wrong.asked(), wrong.given()));
-            case ConnectAccount.Answer.XRefused refused ->
-                throw problem(
-                        Status.BAD_GATEWAY,
-                        "x-refused",
-                        "X refused",
-                        "X did not take the consent: %s. Ask for a new one.".formatted(refused.detail()));
-            case ConnectAccount.Answer.XSilent silent ->
-                throw problem(
-                        Status.BAD_GATEWAY,
-                        "x-silent",
-                        "X did not answer",
-                        "X did not answer (%s). Ask for a new consent in a moment.".formatted(silent.cause()));
-        };
+        if (answer instanceof ConnectAccount.Answer.Connected(XUser account)) {
+            return page(account.username());
+        }
+        throw ConnectionProblems.of(answer);
     }
 
     private static String page(String handle) {
@@ -123,9 +91,5 @@ class ConnectionResource {
                 <!doctype html><html lang="en"><meta charset="utf-8"><title>Connected</title>
                 <h1>@%s is connected</h1><p>Heed may post as this account. You can close this page.</p></html>
                 """.formatted(handle.replaceAll("\\W", ""));
-    }
-
-    private static Problem problem(Status status, String slug, String title, String detail) {
-        return Problem.of(status, slug, title, detail);
     }
 }
