@@ -36,7 +36,7 @@ record Receiving(Account receiver, List<Account> ours, Via via, Instant at) {
                 sender == null ? null : sender.username(),
                 sender == null ? null : storable(sender.name()),
                 storable(text),
-                shown.media(),
+                shown.attached(),
                 shown.createdAt(),
                 at,
                 via,

@@ -7,6 +7,7 @@ import dev.heed.ingestion.quota.Reads;
 import dev.heed.ingestion.quota.Till;
 import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.x.XActivity;
+import dev.heed.x.XMessage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,8 @@ class BookDeliveries {
     private static Stream<String> id(XActivity.What what) {
         return switch (what) {
             case XActivity.What.Posted(var post) -> Stream.of(post.id());
-            case XActivity.What.Messaged(var message) -> Stream.of(message.id());
+            case XActivity.What.Messaged(var messages, int _) ->
+                messages.stream().map(XMessage::id);
             case XActivity.What.Deleted _, XActivity.What.Other _, XActivity.What.Unreadable _ -> Stream.empty();
         };
     }

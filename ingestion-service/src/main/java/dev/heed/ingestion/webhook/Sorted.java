@@ -55,9 +55,9 @@ record Sorted(
                 posts.computeIfAbsent(account.get(), id -> new ArrayList<>()).add(new PostOf(delivery, post));
                 yield done;
             }
-            case XActivity.What.Messaged(XMessage message)
+            case XActivity.What.Messaged(List<XMessage> told, int _)
             when account.isPresent() -> {
-                messages.computeIfAbsent(account.get(), id -> new ArrayList<>()).add(message);
+                messages.computeIfAbsent(account.get(), id -> new ArrayList<>()).addAll(told);
                 yield done;
             }
             case XActivity.What.Posted _, XActivity.What.Messaged _, XActivity.What.Other _ -> ignored;

@@ -107,7 +107,8 @@ class MessageWalkTest {
     }
 
     private static XMessage message(int minute) {
-        return new XMessage(Long.toString(id(minute)), null, "77", null, "hi", NOW.plus(Duration.ofMinutes(minute)), 0);
+        return new XMessage(
+                Long.toString(id(minute)), null, "77", null, "hi", NOW.plus(Duration.ofMinutes(minute)), 0, List.of());
     }
 
     private static long id(int minute) {

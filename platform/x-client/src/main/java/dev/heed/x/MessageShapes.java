@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,11 +22,11 @@ final class MessageShapes {
         if (!data.isArray() && !empty) {
             return Optional.empty();
         }
-        Map<String, XUser> users = users(body.path("includes"));
+        Includes beside = Includes.of(body);
         List<XMessage> messages = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (JsonNode item : data) {
-            read(item, users)
+            read(item, beside)
                     .ifPresentOrElse(
                             messages::add, () -> unreadable.add(text(item, "id", "(a message without an id)")));
         }
@@ -36,7 +34,7 @@ final class MessageShapes {
         return Optional.of(new XMessagePage(messages, next.isEmpty() ? null : next, unreadable));
     }
 
-    static Optional<XMessage> read(JsonNode item, Map<String, XUser> users) {
+    static Optional<XMessage> read(JsonNode item, Includes beside) {
         String id = text(item, "id", "");
         String sender = text(item, "sender_id", "");
         if (!Shapes.isId(id) || !Shapes.isId(sender)) {
@@ -48,26 +46,24 @@ final class MessageShapes {
                 id,
                 CONVERSATION.matcher(conversation).matches() ? conversation : null,
                 sender,
-                users.get(sender),
+                beside.users().get(sender),
                 said.isTextual() ? said.asText() : null,
                 at(item, id),
-                item.path("attachments").path("media_keys").size()));
-    }
-
-    static Map<String, XUser> users(JsonNode includes) {
-        Map<String, XUser> users = new HashMap<>();
-        for (JsonNode item : includes.path("users")) {
-            UserShapes.read(item).ifPresent(user -> users.put(user.id(), user));
-        }
-        return users;
+                item.path("attachments").path("media_keys").size(),
+                beside.attached(item)));
     }
 
     private static Instant at(JsonNode item, String id) {
         try {
             return Instant.parse(text(item, "created_at", ""));
         } catch (DateTimeException unsaid) {
-            return Instant.ofEpochMilli((number(id) >>> 22) + SNOWFLAKE_EPOCH);
+            return minted(id);
         }
+    }
+
+    /** When X gave this id. */
+    static Instant minted(String id) {
+        return Instant.ofEpochMilli((number(id) >>> 22) + SNOWFLAKE_EPOCH);
     }
 
     private static long number(String id) {
@@ -78,7 +74,7 @@ final class MessageShapes {
         }
     }
 
-    private static String text(JsonNode item, String field, String otherwise) {
+    static String text(JsonNode item, String field, String otherwise) {
         JsonNode value = item.path(field);
         return value.isTextual() || value.isIntegralNumber() ? value.asText() : otherwise;
     }

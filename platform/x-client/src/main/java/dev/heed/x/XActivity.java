@@ -3,6 +3,7 @@ package dev.heed.x;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,11 @@ public record XActivity(String uuid, String type, @Nullable String userId, What 
 
         record Deleted(String postId, @Nullable String authorId) implements What {}
 
-        record Messaged(XMessage message) implements What {}
+        /**
+         * @param messages one, as far as is known, though X writes a list
+         * @param unread how many more there are that cannot be read
+         */
+        record Messaged(List<XMessage> messages, int unread) implements What {}
 
         /** Of a kind that is not read. */
         record Other() implements What {}
@@ -57,8 +62,8 @@ public record XActivity(String uuid, String type, @Nullable String userId, What 
             case "post.delete" ->
                 deleted(payload).orElseGet(() -> new What.Unreadable("it does not tell which post was deleted"));
             case "dm.received" ->
-                MessageShapes.read(payload, MessageShapes.users(data.path("includes")))
-                        .<What>map(What.Messaged::new)
+                DeliveredMessages.read(payload, data.path("includes"))
+                        .<What>map(told -> told)
                         .orElseGet(() -> new What.Unreadable("its message has no id or no sender"));
             default -> new What.Other();
         };

@@ -1,6 +1,7 @@
 package dev.heed.x;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param conversationId absent where X left it out
  * @param sender present when X included who sent it
  * @param text absent where X does not show it, as of an encrypted one
- * @param media how many photos, films or the like go with it
+ * @param attached how many photos, films or the like go with it
+ * @param media those of them that X described
  */
 public record XMessage(
         String id,
@@ -19,7 +21,8 @@ public record XMessage(
         @Nullable XUser sender,
         @Nullable String text,
         Instant createdAt,
-        int media) {
+        int attached,
+        List<XMedia> media) {
 
     /** Tells everything but what was said. */
     @Override
