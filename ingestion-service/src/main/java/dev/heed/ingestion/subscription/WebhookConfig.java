@@ -12,8 +12,11 @@ public interface WebhookConfig {
     /** Public https address of {@code /webhooks/x}; without it nothing is registered, and polling does the work. */
     Optional<String> url();
 
-    /** The consumer secret of the company's app on X, which signs deliveries; without it none is taken. */
+    /** The consumer secret of the company's app on X, which signs deliveries to apps of OAuth 1. */
     Optional<String> consumerSecret();
+
+    /** The OAuth 2 client secret of the company's app on X, which signs deliveries to apps of OAuth 2. */
+    Optional<String> clientSecret();
 
     /** How often to look whether the registration is still as it should be. */
     @WithDefault("1h")
@@ -25,7 +28,10 @@ public interface WebhookConfig {
 
     /** Whether X is to deliver at all. */
     default boolean isWanted() {
-        return url().filter(url -> !url.isBlank()).isPresent()
-                && consumerSecret().filter(secret -> !secret.isBlank()).isPresent();
+        return isSet(url()) && (isSet(consumerSecret()) || isSet(clientSecret()));
+    }
+
+    private static boolean isSet(Optional<String> value) {
+        return value.filter(text -> !text.isBlank()).isPresent();
     }
 }

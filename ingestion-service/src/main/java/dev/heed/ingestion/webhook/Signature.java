@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What only X and we can write: {@code sha256=} and the base64 of the HMAC-SHA256 under the app's consumer secret.
+ * What only X and we can write: {@code sha256=} and the base64 of the HMAC-SHA256 under a secret of the app's.
  *
  * <p>X uses one secret for two things: it signs deliveries, and we sign the challenges of whoever asks. So what we sign must
  * never be what X could deliver: a challenge is letters, digits and a few marks, and no JSON.
@@ -21,8 +21,8 @@ final class Signature {
 
     private final SecretKeySpec secret;
 
-    Signature(String consumerSecret) {
-        this.secret = new SecretKeySpec(consumerSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    Signature(String secret) {
+        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
     /** Whether somebody may have this signed by us. */

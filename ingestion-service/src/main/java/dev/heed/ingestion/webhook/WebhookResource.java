@@ -1,7 +1,6 @@
 package dev.heed.ingestion.webhook;
 
 import dev.heed.ingestion.secret.Secrets;
-import dev.heed.ingestion.subscription.WebhookConfig;
 import dev.heed.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,14 +30,13 @@ public class WebhookResource {
     private static final int MOST_BYTES = 1 << 20;
 
     private final KeepDeliveries keeping;
-    private final Optional<Signature> signature;
+    private final Signatures signatures;
     private final Secrets secrets;
     private final MeterRegistry meters;
 
-    WebhookResource(KeepDeliveries keeping, WebhookConfig config, Secrets secrets, MeterRegistry meters) {
+    WebhookResource(KeepDeliveries keeping, Signatures signatures, Secrets secrets, MeterRegistry meters) {
         this.keeping = keeping;
-        this.signature =
-                config.consumerSecret().filter(secret -> !secret.isBlank()).map(Signature::new);
+        this.signatures = signatures;
         this.secrets = secrets;
         this.meters = meters;
     }
@@ -49,12 +45,12 @@ public class WebhookResource {
     @Operation(
             summary = "Answer X's challenge",
             description =
-                    "X asks with `crc_token` whether the address is ours; the answer is signed with the consumer secret.")
+                    "X asks with `crc_token` whether the address is ours; the answer is signed with the app's consumer secret, or its client secret where it has none.")
     @APIResponse(responseCode = "200", description = "{\"response_token\": \"sha256=…\"}")
     @APIResponse(responseCode = "400", description = "`not-a-challenge` (problem+json)")
     @APIResponse(responseCode = "503", description = "`no-webhooks`: not configured here (problem+json)")
     public Map<String, String> challenge(@QueryParam("crc_token") @Nullable String crcToken) {
-        Signature ours = signature();
+        beReady();
         if (crcToken == null || !Signature.isChallenge(crcToken)) {
             throw Problem.of(
                     400,
@@ -62,7 +58,7 @@ public class WebhookResource {
                     "This is no challenge of X's",
                     "Send crc_token: 1 to 256 letters, digits or any of + / = _ -.");
         }
-        return Map.of("response_token", ours.of(crcToken.getBytes(StandardCharsets.US_ASCII)));
+        return Map.of("response_token", signatures.answer(crcToken));
     }
 
     @POST
@@ -80,19 +76,21 @@ public class WebhookResource {
             responseCode = "503",
             description = "`no-webhooks`: not configured here; `not-kept`: deliver it again (problem+json)")
     public Uni<Response> deliver(
-            @HeaderParam("x-twitter-webhooks-signature") @Nullable String signed, byte @Nullable [] body) {
-        Signature ours = signature();
+            @HeaderParam(Signatures.BY_CONSUMER_SECRET) @Nullable String byConsumer,
+            @HeaderParam(Signatures.BY_CLIENT_SECRET) @Nullable String byClient,
+            byte @Nullable [] body) {
+        beReady();
         byte[] bytes = body == null ? new byte[0] : body;
         if (bytes.length > MOST_BYTES) {
             throw Problem.of(413, "too-large", "This is too large", "A delivery has 1 MB at most.");
         }
-        if (signed == null || !ours.isRight(bytes, signed)) {
+        if (!signatures.isRight(bytes, byConsumer, byClient)) {
             meters.counter("heed.ingestion.deliveries", "outcome", "unsigned").increment();
             throw Problem.of(
                     401,
                     "wrong-signature",
                     "This was not signed by X",
-                    "x-twitter-webhooks-signature must be sha256= and the base64 of the HMAC-SHA256 of the body under the app's consumer secret (HEED_X_CONSUMER_SECRET).");
+                    "x-twitter-webhooks-signature must be sha256= and the base64 of the HMAC-SHA256 of the body under the app's consumer secret (HEED_X_CONSUMER_SECRET), or x-twitter-webhooks-signature-oauth2 that under its client secret (HEED_X_CLIENT_SECRET).");
         }
         return keeping.keep(Delivery.of(bytes)).map(kept -> switch (kept) {
             case SAFE -> Response.ok(Map.of("kept", true)).build();
@@ -105,16 +103,15 @@ public class WebhookResource {
         });
     }
 
-    private Signature signature() {
-        if (signature.isEmpty() || !secrets.canBeKept()) {
+    private void beReady() {
+        if (!signatures.areKnown() || !secrets.canBeKept()) {
             throw Problem.of(
                     503,
                     "no-webhooks",
                     "Webhooks are not configured here",
-                    signature.isEmpty()
-                            ? "HEED_X_CONSUMER_SECRET is not set, so nobody can tell whether X signed this. Polling does the work."
+                    !signatures.areKnown()
+                            ? "HEED_X_CONSUMER_SECRET is not set, nor HEED_X_CLIENT_SECRET with HEED_X_WEBHOOK_URL, so nobody can tell whether X signed this. Polling does the work."
                             : Secrets.NO_KEY + ". Polling does the work.");
         }
-        return signature.get();
     }
 }

@@ -34,7 +34,11 @@ class KeepSubscriptionsComponentTest {
     private static final AtomicInteger ACCOUNTS = new AtomicInteger(550_000);
 
     private record Config(
-            Optional<String> url, Optional<String> consumerSecret, Duration checkInterval, Duration repairInterval)
+            Optional<String> url,
+            Optional<String> consumerSecret,
+            Optional<String> clientSecret,
+            Duration checkInterval,
+            Duration repairInterval)
             implements WebhookConfig {}
 
     @Inject
@@ -83,8 +87,8 @@ class KeepSubscriptionsComponentTest {
         sql(
                 "insert into account (id, handle, name, status, registered_at) values ('%s', 'subscribed%s', 'S', 'active', now())"
                         .formatted(id, id));
-        WebhookConfig config =
-                new Config(Optional.of(URL), Optional.of("secret"), Duration.ofHours(1), Duration.ofMinutes(2));
+        WebhookConfig config = new Config(
+                Optional.of(URL), Optional.of("secret"), Optional.empty(), Duration.ofHours(1), Duration.ofMinutes(2));
         webhooks = new Webhooks(pool, config, clock);
         keeping = new KeepSubscriptions(vertx, ask, connections, webhooks, leases, config, clock);
     }

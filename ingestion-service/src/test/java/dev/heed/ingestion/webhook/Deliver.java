@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** X, as far as it delivers. */
 final class Deliver {
 
-    static final String HEADER = "x-twitter-webhooks-signature";
     private static final AtomicLong UUIDS = new AtomicLong(System.nanoTime());
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -60,6 +59,24 @@ final class Deliver {
                 .put("created_at", Instant.now().toString());
     }
 
+    /** As in X's published example of a delivery. */
+    static JsonObject published(String id, String receiver, String text) {
+        JsonObject create = new JsonObject()
+                .put("target", new JsonObject().put("recipient_id", receiver))
+                .put("sender_id", "77")
+                .put("message_data", new JsonObject().put("text", text).put("entities", new JsonObject()));
+        JsonObject bob = new JsonObject().put("id", "77").put("username", "bob").put("name", "Bob");
+        return new JsonObject()
+                .put(
+                        "direct_message_events",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("type", "message_create")
+                                        .put("id", id)
+                                        .put("message_create", create)))
+                .put("users", new JsonObject().put("77", new JsonObject().put("data", bob)));
+    }
+
     int signed(JsonObject activity) {
         return signed(activity.encode());
     }
@@ -73,8 +90,12 @@ final class Deliver {
     }
 
     HttpResponse<String> send(byte[] body, @Nullable String signed) {
+        return send(body, Signatures.BY_CONSUMER_SECRET, signed);
+    }
+
+    HttpResponse<String> send(byte[] body, String header, @Nullable String signed) {
         try {
-            return client.send(request(body, signed), HttpResponse.BodyHandlers.ofString());
+            return client.send(request(body, header, signed), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -84,17 +105,18 @@ final class Deliver {
     }
 
     CompletableFuture<HttpResponse<String>> soon(byte[] body) {
-        return client.sendAsync(request(body, signature.of(body)), HttpResponse.BodyHandlers.ofString());
+        return client.sendAsync(
+                request(body, Signatures.BY_CONSUMER_SECRET, signature.of(body)), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpRequest request(byte[] body, @Nullable String signed) {
+    private static HttpRequest request(byte[] body, String header, @Nullable String signed) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                         + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class) + "/webhooks/x"))
                 .timeout(Duration.ofSeconds(30))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (signed != null) {
-            request.header(HEADER, signed);
+            request.header(header, signed);
         }
         return request.build();
     }

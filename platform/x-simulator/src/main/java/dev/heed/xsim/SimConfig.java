@@ -33,6 +33,16 @@ public interface SimConfig {
     @WithDefault("sim-consumer-secret")
     String consumerSecret();
 
+    /** Which secret signs challenges of webhooks and deliveries, and so in which header. */
+    @WithDefault("consumer")
+    SignedWith signedWith();
+
+    /** {@code consumer}: the consumer secret, as for apps of OAuth 1; {@code client}: the client secret, as for apps of OAuth 2. */
+    enum SignedWith {
+        CONSUMER,
+        CLIENT
+    }
+
     /** How many webhooks the app may have. */
     @WithDefault("5")
     int webhookLimit();

@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The simulator's configuration where no server reads one: the defaults. */
-public record Settings(Dialect dialect, int webhookLimit) implements SimConfig {
+public record Settings(Dialect dialect, int webhookLimit, SignedWith signedWith) implements SimConfig {
+
+    public Settings(Dialect dialect, int webhookLimit) {
+        this(dialect, webhookLimit, SignedWith.CONSUMER);
+    }
 
     @Override
     public Optional<Path> journal() {

@@ -167,7 +167,7 @@ public class Courier implements Carrier, Passing {
         String body = parcel.activity().body();
         return HttpRequest.newBuilder(URI.create(webhook.url()))
                 .header("Content-Type", "application/json")
-                .header(Signature.HEADER, signature.of(parcel.genuine() ? body : body + " "))
+                .header(signature.header(), signature.of(parcel.genuine() ? body : body + " "))
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 

@@ -8,16 +8,28 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What only the holders of the app's consumer secret can write: {@code sha256=} and the base64 of HMAC-SHA256. */
+/** What only the holders of the app's secret can write: {@code sha256=} and the base64 of HMAC-SHA256. */
 @Singleton
 public class Signature {
 
-    public static final String HEADER = "x-twitter-webhooks-signature";
-
+    private final String header;
     private final byte[] secret;
 
     Signature(SimConfig config) {
-        this.secret = config.consumerSecret().getBytes(StandardCharsets.UTF_8);
+        String secret = switch (config.signedWith()) {
+            case CONSUMER -> config.consumerSecret();
+            case CLIENT -> config.clientSecret();
+        };
+        this.header = switch (config.signedWith()) {
+            case CONSUMER -> "x-twitter-webhooks-signature";
+            case CLIENT -> "x-twitter-webhooks-signature-oauth2";
+        };
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where it is told. */
+    public String header() {
+        return header;
     }
 
     public String of(String text) {
