@@ -13,12 +13,9 @@ import dev.heed.ingestion.rota.Sources;
 import dev.heed.ingestion.rota.TurnEnd;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The messages of every account that is listened for and whose owner let us read them. */
@@ -31,16 +28,12 @@ class MessageSources implements Sources {
     private final Connections connections;
     private final HearMessages hearing;
     private final MessagesConfig config;
-    private final Clock clock;
-    private final Map<AccountId, Instant> heardAt = new ConcurrentHashMap<>();
 
-    MessageSources(
-            Accounts accounts, Connections connections, HearMessages hearing, MessagesConfig config, Clock clock) {
+    MessageSources(Accounts accounts, Connections connections, HearMessages hearing, MessagesConfig config) {
         this.accounts = accounts;
         this.connections = connections;
         this.hearing = hearing;
         this.config = config;
-        this.clock = clock;
     }
 
     @Override
@@ -95,18 +88,14 @@ class MessageSources implements Sources {
             return Endpoint.MESSAGES;
         }
 
-        /** Whatever the rota thinks of: not sooner than the interval after the last look. */
+        @Override
+        public Duration rest() {
+            return config.interval();
+        }
+
         @Override
         public Uni<TurnEnd> turn(Depth depth) {
-            Instant next = heardAt.getOrDefault(account.id(), Instant.EPOCH).plus(config.interval());
-            if (next.isAfter(clock.instant())) {
-                return Uni.createFrom().item(new TurnEnd.Waiting(next));
-            }
-            return hearing.hear(account, ours).invoke(end -> {
-                if (end instanceof TurnEnd.Complete) {
-                    heardAt.put(account.id(), clock.instant());
-                }
-            });
+            return hearing.hear(account, ours);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "heed.ingestion.messages")
 public interface MessagesConfig {
 
-    /** The shortest time between two looks: X allows 15 calls in 15 minutes, and bills for each message shown. */
+    /** The shortest time between two looks, unless X tells that there is something: X allows 15 calls in 15 minutes, and bills for each message shown. */
     @WithDefault("90s")
     Duration interval();
 

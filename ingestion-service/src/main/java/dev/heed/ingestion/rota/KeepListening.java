@@ -37,6 +37,7 @@ class KeepListening {
     private final Quotas quotas;
     private final Budgets budgets;
     private final TellTurns telling;
+    private final WantedTurns wanted;
     private final RotaConfig config;
     private final Clock clock;
     private final Rota rota;
@@ -49,6 +50,7 @@ class KeepListening {
             Quotas quotas,
             Budgets budgets,
             TellTurns telling,
+            WantedTurns wanted,
             RotaConfig config,
             Clock clock) {
         this.vertx = vertx;
@@ -57,6 +59,7 @@ class KeepListening {
         this.quotas = quotas;
         this.budgets = budgets;
         this.telling = telling;
+        this.wanted = wanted;
         this.config = config;
         this.clock = clock;
         Pace pace = new Pace(
@@ -102,7 +105,10 @@ class KeepListening {
     private void begin() {
         every(LOOK, "The sources could not be read", this::look);
         every(TELL, "How turns went could not be written", telling::write);
-        every(FORGET, "Old turns could not be thrown away", telling::forget);
+        every(
+                FORGET,
+                "Old turns could not be thrown away",
+                () -> telling.forget().chain(wanted::forget));
         vertx.setPeriodic(TICK.toMillis(), timer -> tick());
     }
 
@@ -132,7 +138,7 @@ class KeepListening {
                         telling::lastHeard,
                         this::isPushed,
                         clock.instant()))
-                .replaceWithVoid();
+                .chain(() -> wanted.pass(key -> rota.hurry(key, this::share, clock.instant())));
     }
 
     private void tick() {
@@ -151,6 +157,9 @@ class KeepListening {
         double stretch = budgets.of(source.account()).stretch(clock.instant());
         Turn next = rota.done(source, end, new Rota.Means(share(source), stretch), clock.instant());
         telling.ended(source, end, next);
+        if (end instanceof TurnEnd.Complete) {
+            wanted.had(source.key());
+        }
     }
 
     private boolean isPushed(Source source) {

@@ -30,7 +30,7 @@ record Pace(Duration floor, Duration ceiling, Duration nightCeiling, Duration sw
      * @param stretch how much longer pauses must be for the money to last; 1 if it lasts
      */
     Duration wanted(Source source, Talk talk, boolean pushed, double stretch, Instant now) {
-        Duration floor = floor(source);
+        Duration floor = max(floor(source), source.rest());
         return switch (source.tempo()) {
             case NET -> sweep;
             case WORK -> within(stretched(floor, stretch), floor, sweep);
@@ -56,6 +56,7 @@ record Pace(Duration floor, Duration ceiling, Duration nightCeiling, Duration sw
         return midnight.isAfter(last) && before.isAfter(last) ? before : next;
     }
 
+    /** The shortest time between the beginnings of two turns, whatever is wanted. */
     Duration floor(Source source) {
         return source.endpoint() == Endpoint.MESSAGES ? max(floor, MESSAGES_FLOOR) : floor;
     }

@@ -1,5 +1,6 @@
 package dev.heed.ingestion.rota;
 
+import dev.heed.ingestion.quota.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,6 +147,22 @@ final class Rota {
                 null);
         put(next);
         return next;
+    }
+
+    /**
+     * Somebody knows that there is something to hear: the next turn comes at once; where more than half of the limit is used
+     * up, no sooner than the rest of it bears. False where there is no such source, or it has its turn just now.
+     */
+    synchronized boolean hurry(SourceKey key, Function<Source, Share> share, Instant now) {
+        Turn turn = turns.get(key);
+        if (turn == null || turn.running() != null) {
+            return false;
+        }
+        Quota quota = share.apply(turn.source()).quota();
+        boolean plenty = !quota.isKnown() || quota.left() > quota.limit() / 2;
+        Instant soon = latest(now, turn.begun().plus(plenty ? pace.floor() : pace.floor(turn.source())));
+        put(turn.dueAt(soonest(turn.due(), soon)));
+        return true;
     }
 
     private void see(Turn turn, Source source, boolean pushed, Instant now) {

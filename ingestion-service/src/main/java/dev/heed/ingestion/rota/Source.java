@@ -3,6 +3,7 @@ package dev.heed.ingestion.rota;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.quota.Endpoint;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /** Something that is listened to in turns: an account's mentions, a watch, direct messages, a gap to be filled. */
 public interface Source {
@@ -21,6 +22,11 @@ public interface Source {
     /** What decides how often it has its turn. */
     default Tempo tempo() {
         return Tempo.LIVE;
+    }
+
+    /** The shortest time between two turns that nobody wished for; X's limits may make it longer. */
+    default Duration rest() {
+        return Duration.ZERO;
     }
 
     /** Listens once. Never fails: what went wrong is told by the end. */

@@ -1,6 +1,8 @@
 package dev.heed.ingestion.webhook;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.rota.SourceKey;
+import dev.heed.ingestion.rota.WantedTurns;
 import dev.heed.ingestion.secret.Secrets;
 import dev.heed.x.XActivity;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What X delivered, for a week; bodies only as ciphertext. */
@@ -59,11 +62,13 @@ public class Deliveries {
 
     private final Pool pool;
     private final Secrets secrets;
+    private final WantedTurns turns;
     private final Clock clock;
 
-    Deliveries(Pool pool, Secrets secrets, Clock clock) {
+    Deliveries(Pool pool, Secrets secrets, WantedTurns turns, Clock clock) {
         this.pool = pool;
         this.secrets = secrets;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -102,7 +107,10 @@ public class Deliveries {
                 .replaceWithVoid();
     }
 
-    /** Keeps them in one transaction of its own; those that were delivered before do nothing. How many are new. */
+    /**
+     * Keeps them in one transaction of its own, with the wish to hear at once what they do not tell whole; those that were
+     * delivered before do nothing. How many are new.
+     */
     Uni<Integer> add(List<Delivery> arrived) {
         Tuple columns = Tuple.tuple()
                 .addArrayOfString(arrived.stream().map(Delivery::key).toArray(String[]::new))
@@ -115,8 +123,17 @@ public class Deliveries {
                         .toArray(String[]::new))
                 .addArrayOfString(arrived.stream().map(Delivery::unreadable).toArray(String[]::new))
                 .addOffsetDateTime(now());
-        return pool.withTransaction(connection -> connection.preparedQuery(ADD).execute(columns))
-                .map(rows -> rows.rowCount());
+        List<SourceKey> left = arrived.stream()
+                .map(Delivery::leaves)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(ADD)
+                .execute(columns)
+                .map(rows -> rows.rowCount())
+                .call(fresh -> fresh > 0
+                        ? turns.want(connection, left)
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Those that wait, in the order of arrival. */

@@ -1,5 +1,6 @@
 package dev.heed.ingestion.webhook;
 
+import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.x.XActivity;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose activity it is
  * @param postId of the post that the body tells of
  * @param unreadable why it cannot be worked; null where it can
+ * @param leaves the source that has what it does not tell whole; null where nothing is missing
  */
 record Delivery(
         String key,
@@ -23,7 +25,8 @@ record Delivery(
         @Nullable String account,
         @Nullable String postId,
         Buffer body,
-        @Nullable String unreadable) {
+        @Nullable String unreadable,
+        @Nullable SourceKey leaves) {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
@@ -40,7 +43,8 @@ record Delivery(
                     case XActivity.What.Messaged _, XActivity.What.Other _, XActivity.What.Unreadable _ -> null;
                 },
                 Buffer.buffer(body),
-                activity.what() instanceof XActivity.What.Unreadable(String why) ? why : null);
+                activity.what() instanceof XActivity.What.Unreadable(String why) ? why : null,
+                Hint.of(activity).orElse(null));
     }
 
     /** Tells everything but what was said. */

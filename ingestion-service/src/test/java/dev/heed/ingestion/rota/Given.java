@@ -3,9 +3,14 @@ package dev.heed.ingestion.rota;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.quota.Endpoint;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /** A source for tests, that has nothing to say. */
-record Given(int number, Endpoint endpoint, Tempo tempo) implements Source {
+record Given(int number, Endpoint endpoint, Tempo tempo, Duration rest) implements Source {
+
+    Given(int number, Endpoint endpoint, Tempo tempo) {
+        this(number, endpoint, tempo, Duration.ZERO);
+    }
 
     Given(Endpoint endpoint, Tempo tempo) {
         this(1, endpoint, tempo);

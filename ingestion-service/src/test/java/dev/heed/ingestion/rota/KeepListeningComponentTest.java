@@ -2,8 +2,10 @@ package dev.heed.ingestion.rota;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.heed.ingestion.FakeOwners;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
@@ -13,8 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +34,60 @@ class KeepListeningComponentTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("heed.ingestion.polling", "true", "heed.ingestion.poll-interval", "200ms");
+            return Map.of(
+                    "heed.ingestion.polling", "true",
+                    "heed.ingestion.poll-interval", "200ms",
+                    "heed.ingestion.messages.interval", "10m");
         }
     }
 
     @Inject
     FakeX x;
+
+    @Inject
+    WantedTurns wanted;
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void aSourceOfWhichSomethingIsKnownIsHeardAtOnceHoweverLongItWouldRest() throws Exception {
+        FakeOwners owners = new FakeOwners(x, "hurry");
+        owners.user("5002", "tyrell");
+        pool.query(
+                        "insert into account (id, handle, name, status, registered_at) values ('5002', 'tyrell', 'Tyrell', 'active', now())")
+                .executeAndAwait();
+        String url = given().auth()
+                .oauth2(Tokens.of("admin", "admin"))
+                .contentType(ContentType.JSON)
+                .body("{\"account\":\"5002\"}")
+                .post("/api/ingestion/connections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("authorizeUrl");
+        given().queryParams(owners.consent(url, "5002"))
+                .get("/api/ingestion/connections/callback")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(15)).until(() -> count("source_turn where source = 'messages:5002'") == 1);
+
+        try (HeardEvents ear = HeardEvents.ofAll("5002")) {
+            owners.message(
+                    "5002",
+                    FakeOwners.direct(
+                            XPosts.id(Instant.now()),
+                            "77",
+                            "hello?",
+                            Instant.now().toString()));
+            pool.withTransaction(connection -> wanted.want(connection, List.of(new SourceKey("messages:5002"))))
+                    .await()
+                    .atMost(Duration.ofSeconds(5));
+
+            assertThat(ear.await(1)).hasSize(1);
+            await().until(() -> count("turn_wanted where source = 'messages:5002'") == 0);
+        }
+    }
 
     @Test
     void aRegisteredAccountIsHeardFromThenOnAlsoAfterAFailure() throws Exception {
@@ -61,5 +114,13 @@ class KeepListeningComponentTest {
                 .body(containsString("heed_ingestion_mentions_total{account=\"umbrella\"} 2.0"))
                 .body(containsString("heed_ingestion_lag_seconds{account=\"umbrella\"}"))
                 .body(containsString("heed_ingestion_turns_total"));
+    }
+
+    private long count(String from) {
+        return pool.query("select count(*) from " + from)
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 }

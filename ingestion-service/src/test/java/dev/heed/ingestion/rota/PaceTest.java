@@ -43,6 +43,13 @@ class PaceTest {
     }
 
     @Test
+    void whoWantsRestHasItUnlessTheFloorIsLonger() {
+        Source resting = new Given(1, Endpoint.MENTIONS, Tempo.LIVE, Duration.ofSeconds(90));
+        assertThat(wanted(resting, 0, NOON)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(PACE.floor(resting)).isEqualTo(FLOOR);
+    }
+
+    @Test
     void alsoByNightWhoeverTalksIsHeardAtOnce() {
         assertThat(wanted(MENTIONS, 5, Instant.parse("2026-11-01T02:00:00Z"))).isEqualTo(FLOOR);
     }

@@ -43,6 +43,46 @@ class RotaTest {
     }
 
     @Test
+    void whereSomethingIsKnownToBeHeardTheNextTurnComesAtOnce() {
+        rota.meet(List.of(acme), any -> NOW, any -> true, NOW);
+        rota.take(any -> share(OPEN), NOW);
+        done(new TurnEnd.Complete(0), OPEN, NOW);
+        Instant later = NOW.plusSeconds(100);
+        assertThat(rota.take(any -> share(OPEN), later)).isEmpty();
+        assertThat(hurry(acme, OPEN, later)).isTrue();
+        assertThat(rota.take(any -> share(OPEN), later)).containsExactly(new Rota.Due(acme, Depth.POLL));
+    }
+
+    @Test
+    void howeverOftenItIsSaidTurnsBeginTheFloorApart() {
+        endWith(new TurnEnd.Complete(0));
+        assertThat(hurry(acme, OPEN, NOW.plusMillis(500))).isTrue();
+        assertThat(take(NOW.plusMillis(1999))).isEmpty();
+        assertThat(take(NOW.plusSeconds(2))).hasSize(1);
+    }
+
+    @Test
+    void whereLittleOfTheLimitIsLeftHurryIsNotMoreThanTheLimitBears() {
+        Source messages = new Given(Endpoint.MESSAGES, Tempo.LIVE);
+        Quota low = new Quota(15, 7, NOW.plusSeconds(900), Instant.EPOCH);
+        Quota high = new Quota(15, 8, NOW.plusSeconds(900), Instant.EPOCH);
+        rota.meet(List.of(messages), any -> NOW, any -> true, NOW);
+        rota.take(any -> share(OPEN), NOW);
+        rota.done(messages, new TurnEnd.Complete(0), means(OPEN), NOW);
+        hurry(messages, low, NOW.plusSeconds(10));
+        assertThat(rota.take(any -> share(OPEN), NOW.plusSeconds(59))).isEmpty();
+        hurry(messages, high, NOW.plusSeconds(59));
+        assertThat(rota.take(any -> share(OPEN), NOW.plusSeconds(59))).hasSize(1);
+    }
+
+    @Test
+    void whatIsSaidWhileATurnRunsIsForTheNext() {
+        take(NOW);
+        assertThat(hurry(acme, OPEN, NOW)).isFalse();
+        assertThat(hurry(Given.mentions(2), OPEN, NOW)).isFalse();
+    }
+
+    @Test
     void aLimitIsWaitedOut() {
         endWith(new TurnEnd.Waiting(NOW.plusSeconds(700)));
         assertThat(take(NOW.plusSeconds(699))).isEmpty();
@@ -176,6 +216,10 @@ class RotaTest {
 
     private void done(TurnEnd end, Quota quota, Instant now) {
         rota.done(acme, end, means(quota), now);
+    }
+
+    private boolean hurry(Source source, Quota quota, Instant now) {
+        return rota.hurry(source.key(), any -> share(quota), now);
     }
 
     private List<Rota.Due> take(Instant now) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -101,6 +102,18 @@ class WebhookComponentTest {
         assertThat(count("select count(*) from delivery where account_id = '" + account + "'"))
                 .isZero();
         assertThat(deliver.send(body, right).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatXSignedWithTheClientSecretIsTaken() {
+        byte[] body = mention("signed anew").encode().getBytes(StandardCharsets.UTF_8);
+        String right = new Signature("test-client-secret").of(body);
+
+        assertThat(deliver.send(body, Signatures.BY_CONSUMER_SECRET, right).statusCode())
+                .isEqualTo(401);
+        assertThat(deliver.send(body, Signatures.BY_CLIENT_SECRET, right).statusCode())
+                .isEqualTo(200);
+        worked(1);
     }
 
     @Test
@@ -230,6 +243,20 @@ class WebhookComponentTest {
     }
 
     @Test
+    void aMessageInTheShapeThatXPublishesIsReceived() throws InterruptedException {
+        assertThat(deliver.signed(Deliver.activity(
+                        "dm.received", account, Deliver.published(XPosts.id(start), account, "order 816"))))
+                .isEqualTo(200);
+
+        assertThat(ear.await(1)).singleElement().satisfies(event -> {
+            assertThat(event.at("/data/message/text").asText()).isEqualTo("order 816");
+            assertThat(event.at("/data/message/senderHandle").asText()).isEqualTo("bob");
+            assertThat(event.at("/data/message/conversationId").asText()).isEqualTo("77-" + account);
+            assertThat(Contracts.violations("message.received.v1", event)).isEmpty();
+        });
+    }
+
+    @Test
     void manyMessagesOfAConversationAreHeardInTheirOrder() throws InterruptedException {
         for (int i = 0; i < 20; i++) {
             deliver.signed(Deliver.activity(
@@ -252,6 +279,26 @@ class WebhookComponentTest {
                 .untilAsserted(() -> assertThat(count("select count(*) from delivery where account_id = '" + account
                                 + "' and (state = 'ignored' or state = 'unreadable' and why like '%no author%')"))
                         .isEqualTo(2));
+    }
+
+    @Test
+    void whatIsNotToldWholeIsWantedAtOnceWhereItCanBeHeard() {
+        JsonObject sealed = Deliver.message(XPosts.id(start), "");
+        sealed.remove("text");
+        assertThat(wanted()).isEmpty();
+
+        assertThat(deliver.signed(Deliver.activity("dm.received", account, sealed)))
+                .isEqualTo(200);
+        assertThat(wanted()).containsExactly("messages:" + account);
+
+        assertThat(deliver.signed(Deliver.activity("post.reply.create", account, new JsonObject())))
+                .isEqualTo(200);
+        assertThat(wanted()).containsExactly("mentions:" + account, "messages:" + account);
+
+        sql("delete from turn_wanted where source like '%:" + account + "'");
+        deliver.signed(mention("all of it"));
+        deliver.signed(Deliver.activity("follow.follow", account, new JsonObject()));
+        assertThat(wanted()).isEmpty();
     }
 
     @Test
@@ -305,6 +352,14 @@ class WebhookComponentTest {
 
     private long count(String query) {
         return pool.query(query).executeAndAwait().iterator().next().getLong(0);
+    }
+
+    private List<String> wanted() {
+        List<String> sources = new ArrayList<>();
+        pool.query("select source from turn_wanted where source like '%:" + account + "' order by source")
+                .executeAndAwait()
+                .forEach(row -> sources.add(row.getString("source")));
+        return sources;
     }
 
     private void sql(String statement) {
