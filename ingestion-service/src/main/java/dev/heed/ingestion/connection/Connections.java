@@ -59,12 +59,14 @@ public class Connections {
 
     private final Pool pool;
     private final Secrets secrets;
-    private final MultiGauge connected;
+    private final Connected connected;
+    private final MultiGauge shown;
 
-    Connections(Pool pool, Secrets secrets, MeterRegistry meters) {
+    Connections(Pool pool, Secrets secrets, Connected connected, MeterRegistry meters) {
         this.pool = pool;
         this.secrets = secrets;
-        this.connected = MultiGauge.builder("heed.ingestion.connected")
+        this.connected = connected;
+        this.shown = MultiGauge.builder("heed.ingestion.connected")
                 .description("1 while we may read as the account, 0 once that right has ended")
                 .register(meters);
     }
@@ -76,6 +78,7 @@ public class Connections {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Connections::connection)
                         .toList())
+                .invoke(connected::see)
                 .invoke(this::show);
     }
 
@@ -112,6 +115,7 @@ public class Connections {
                         tokens.expiresAt().atOffset(ZoneOffset.UTC),
                         admin,
                         now.atOffset(ZoneOffset.UTC))))
+                .invoke(() -> connected.begin(account))
                 .replaceWithVoid();
     }
 
@@ -143,7 +147,12 @@ public class Connections {
                         how.word(),
                         detail,
                         now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.rowCount() == 1);
+                .map(rows -> rows.rowCount() == 1)
+                .invoke(ended -> {
+                    if (ended) {
+                        connected.end(grant.connection().account());
+                    }
+                });
     }
 
     /** X no longer takes an access token that was given before this time: the next one to ask gets a renewed one. */
@@ -157,7 +166,8 @@ public class Connections {
     Uni<Boolean> remove(AccountId account) {
         return pool.preparedQuery("delete from connection where account_id = $1")
                 .execute(Tuple.of(account.value()))
-                .map(rows -> rows.rowCount() == 1);
+                .map(rows -> rows.rowCount() == 1)
+                .invoke(() -> connected.end(account));
     }
 
     private Buffer sealed(String token, String what, AccountId account) {
@@ -195,7 +205,7 @@ public class Connections {
     }
 
     private void show(List<Connection> all) {
-        connected.register(
+        shown.register(
                 all.stream()
                         .map(connection -> MultiGauge.Row.of(
                                 Tags.of("account", connection.handle()), connection.isConnected() ? 1 : 0))

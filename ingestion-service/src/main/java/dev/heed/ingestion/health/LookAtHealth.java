@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what the rooms know of how the accounts are listened to. */
 @ApplicationScoped
@@ -91,7 +92,7 @@ class LookAtHealth {
                 .map(account -> new Facts(
                         account,
                         ofAccount.getOrDefault(account.id(), List.of()),
-                        binding(quotas, account.id()),
+                        binding(quotas, token(connection.get(account.id()))),
                         budgets.of(account.id()),
                         gapsOf.getOrDefault(account.id(), List.of()),
                         Delivery.of(webhooks.state(account.id()), delivered.get(account.id())),
@@ -100,12 +101,15 @@ class LookAtHealth {
                 .toList();
     }
 
-    /** By endpoint: its own token's limit, where it was told later than the app's. */
-    private static List<ToldQuota> binding(List<ToldQuota> all, AccountId account) {
-        TokenKey own = TokenKey.of(account);
+    private static TokenKey token(@Nullable Connection connection) {
+        return connection != null && connection.isConnected() ? TokenKey.of(connection.account()) : TokenKey.APP;
+    }
+
+    /** By endpoint: what was told of the token in use, or of the app's, whichever was told later. */
+    private static List<ToldQuota> binding(List<ToldQuota> all, TokenKey inUse) {
         Map<Endpoint, ToldQuota> binding = new EnumMap<>(Endpoint.class);
         all.stream()
-                .filter(told -> told.token().equals(own) || told.token().equals(TokenKey.APP))
+                .filter(told -> told.token().equals(inUse) || told.token().equals(TokenKey.APP))
                 .forEach(told -> binding.merge(
                         told.endpoint(), told, (one, other) -> one.toldAt().isAfter(other.toldAt()) ? one : other));
         return List.copyOf(binding.values());

@@ -1,6 +1,5 @@
 package dev.heed.ingestion.quota;
 
-import dev.heed.ingestion.account.AccountId;
 import dev.heed.x.RateLimit;
 import dev.heed.x.RateLimit.Layer;
 import dev.heed.x.RateLimit.Span;
@@ -60,12 +59,6 @@ final class Gate {
                 case XAnswer.Limited<?> _, XAnswer.Refused<?> _, XAnswer.Unclear<?> _ -> window.untold(calls);
             }
         }
-    }
-
-    /** Whose limit binds when an account's source asks: its own token's where that has asked, else the app's. */
-    synchronized TokenKey token(Endpoint endpoint, AccountId account) {
-        TokenKey own = TokenKey.of(account);
-        return windows.containsKey(new Key(endpoint, Span.QUARTER_HOUR, own.word())) ? own : TokenKey.APP;
     }
 
     synchronized Quota of(Endpoint endpoint, TokenKey token, Instant now) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class Quotas {
 
     private final MeterRegistry meters;
+    private final TokensInUse inUse;
     private final Clock clock;
     private final Gate gate = new Gate();
     private final Map<Key, AtomicInteger> left = new ConcurrentHashMap<>();
@@ -23,23 +24,19 @@ public class Quotas {
 
     private record Key(Endpoint endpoint, TokenKey token) {}
 
-    Quotas(MeterRegistry meters, Clock clock) {
+    Quotas(MeterRegistry meters, TokensInUse inUse, Clock clock) {
         this.meters = meters;
+        this.inUse = inUse;
         this.clock = clock;
-    }
-
-    /** The limit that binds when an account's source asks. */
-    public Quota of(Endpoint endpoint, AccountId account) {
-        return of(endpoint, token(endpoint, account));
     }
 
     public Quota of(Endpoint endpoint, TokenKey token) {
         return gate.of(endpoint, token, clock.instant());
     }
 
-    /** Whose limit binds when an account's source asks: its own token's where that has asked, else the app's. */
-    public TokenKey token(Endpoint endpoint, AccountId account) {
-        return gate.token(endpoint, account);
+    /** Whose limit binds when an account's source asks. */
+    public TokenKey token(AccountId account) {
+        return inUse.of(account);
     }
 
     /** Knows nothing any more: another app, or another token, has limits of its own. */

@@ -138,6 +138,7 @@ class KeepListening {
                         telling::lastHeard,
                         this::isPushed,
                         clock.instant()))
+                .invoke(() -> rota.regroup(this::share, clock.instant()))
                 .chain(() -> wanted.pass(key -> rota.hurry(key, this::share, clock.instant())));
     }
 
@@ -167,7 +168,7 @@ class KeepListening {
     }
 
     private Share share(Source source) {
-        TokenKey token = quotas.token(source.endpoint(), source.account());
+        TokenKey token = quotas.token(source.account());
         return new Share(source.endpoint(), token, quotas.of(source.endpoint(), token));
     }
 }

@@ -165,6 +165,19 @@ final class Rota {
         return true;
     }
 
+    /** A source that asks with another token now does not wait for what the former one had to wait for. */
+    synchronized void regroup(Function<Source, Share> share, Instant now) {
+        for (Turn turn : List.copyOf(turns.values())) {
+            Share.Group group = turn.group();
+            if (turn.running() == null
+                    && group != null
+                    && !group.equals(share.apply(turn.source()).group())) {
+                Instant soon = latest(now, turn.begun().plus(pace.floor(turn.source())));
+                put(turn.dueAt(soonest(turn.due(), soon)));
+            }
+        }
+    }
+
     private void see(Turn turn, Source source, boolean pushed, Instant now) {
         boolean fellSilent = turn.pushed() && !pushed && turn.running() == null;
         Turn seen = turn.seen(source, pushed);

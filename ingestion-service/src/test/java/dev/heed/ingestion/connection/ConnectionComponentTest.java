@@ -199,12 +199,14 @@ class ConnectionComponentTest {
     @Test
     void aRightThatWasTakenBackIsSaidOnceInWordsAndPublicReadingGoesOn() {
         connect();
+        assertThat(quotas.token(account)).isEqualTo(TokenKey.of(account));
         expire();
         owners.revoke(account.value());
 
         assertThat(bearers.forReading(account).await().atMost(PATIENCE))
                 .isInstanceOfSatisfying(
                         Bearer.Ready.class, ready -> assertThat(ready.key()).isEqualTo(TokenKey.APP));
+        assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
         assertThat(own())
                 .isInstanceOfSatisfying(
                         Bearer.Missing.class,
@@ -221,6 +223,7 @@ class ConnectionComponentTest {
 
         connect();
         assertThat(own()).isInstanceOf(Bearer.Ready.class);
+        assertThat(quotas.token(account)).isEqualTo(TokenKey.of(account));
     }
 
     @Test
@@ -273,7 +276,16 @@ class ConnectionComponentTest {
                 .allSatisfy(token -> assertThat(token).startsWith("t" + account));
         assertThat(one("select account_id from connection where account_id = '" + account + "'"))
                 .isEmpty();
+        assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
         as("admin", "admin").delete(CONNECTIONS + "/" + account).then().statusCode(404);
+    }
+
+    @Test
+    void whatAnotherProcessDidIsKnownWhenTheConnectionsAreReadNext() {
+        connect();
+        sql("delete from connection where account_id = '" + account + "'");
+        as("admin", "admin").get(CONNECTIONS).then().statusCode(200);
+        assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
     }
 
     @Test
@@ -295,6 +307,7 @@ class ConnectionComponentTest {
         assertThat(own()).isInstanceOf(Bearer.Missing.class);
         assertThat(one("select status from connection where account_id = '" + account + "'"))
                 .isEqualTo("expired");
+        assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
     }
 
     private void connect() {
@@ -316,7 +329,7 @@ class ConnectionComponentTest {
 
     /** What shares only the database and X with this process. */
     private Bearers anotherProcess() {
-        Connections connections = new Connections(pool, secrets, meters);
+        Connections connections = new Connections(pool, secrets, new Connected(), meters);
         return new Bearers(
                 oauth, connections, new RenewTokens(transactions, connections, oauth, meters, clock), secrets, clock);
     }

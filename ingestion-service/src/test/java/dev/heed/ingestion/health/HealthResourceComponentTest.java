@@ -65,6 +65,10 @@ class HealthResourceComponentTest {
                 insert into quota_told (endpoint, token, calls_limit, calls_left, resets_at, told_at)
                 values ('mentions', '%d', 300, 17, now() + interval '9 minutes', now())
                 """.formatted(acme));
+        sql("""
+                insert into connection (account_id, version, status, scopes, expires_at, connected_by, connected_at, updated_at)
+                values ('%d', 1, 'connected', 'dm.read', now() + interval '1 hour', 'admin', now(), now())
+                """.formatted(acme));
         health().body("account.id", equalTo(Integer.toString(acme)), "account.handle", equalTo("acme" + acme))
                 .body("status", equalTo("active"), "lagSeconds", lessThan(60))
                 .body("lastPostAt", equalTo("2026-07-31T11:45:50.444Z"))
@@ -72,8 +76,11 @@ class HealthResourceComponentTest {
                 .body("sources[0].lastEnd", equalTo("complete"), "sources[0].everySeconds", equalTo(2.5f))
                 .body("quota.find { it.endpoint == 'mentions' }.remaining", equalTo(17))
                 .body("money.spentMicros", equalTo(0), "money.monthBudgetMicros", nullValue())
-                .body("gaps", empty(), "webhook.state", equalTo("none"), "connection.state", equalTo("none"))
+                .body("gaps", empty(), "webhook.state", equalTo("none"), "connection.state", equalTo("connected"))
                 .body("words", empty());
+
+        sql("delete from connection where account_id = '" + acme + "'");
+        health().body("quota.findAll { it.remaining == 17 }", empty(), "connection.state", equalTo("none"));
     }
 
     @Test

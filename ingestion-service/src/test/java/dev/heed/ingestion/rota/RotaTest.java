@@ -90,6 +90,18 @@ class RotaTest {
     }
 
     @Test
+    void whoAsksWithAnotherTokenDoesNotWaitForTheFormerOnesLimit() {
+        Share own = new Share(Endpoint.MENTIONS, new TokenKey("1"), OPEN);
+        meet(List.of(acme), NOW);
+        rota.take(any -> own, NOW);
+        rota.done(acme, new TurnEnd.Waiting(NOW.plusSeconds(700)), new Rota.Means(own, 1), NOW);
+        rota.regroup(any -> own, NOW.plusSeconds(5));
+        assertThat(rota.take(any -> own, NOW.plusSeconds(5))).isEmpty();
+        rota.regroup(any -> share(OPEN), NOW.plusSeconds(5));
+        assertThat(rota.take(any -> share(OPEN), NOW.plusSeconds(5))).hasSize(1);
+    }
+
+    @Test
     void nobodyWaitsForDaysSinceLimitsAndBudgetsAreRaised() {
         endWith(new TurnEnd.Waiting(NOW.plus(Duration.ofDays(3))));
         assertThat(take(NOW.plus(Duration.ofMinutes(15)))).hasSize(1);
