@@ -43,6 +43,10 @@ class AskWebhooks {
         return asApp(Endpoint.WEBHOOKS, bearer -> x.validate(webhook.id(), bearer));
     }
 
+    Uni<Told<Boolean>> delete(XWebhook webhook) {
+        return asApp(Endpoint.WEBHOOKS, bearer -> x.delete(webhook.id(), bearer));
+    }
+
     Uni<Told<List<XSubscription>>> subscriptions() {
         return asApp(Endpoint.SUBSCRIPTIONS, x::subscriptions);
     }

@@ -5,7 +5,6 @@ import dev.heed.ingestion.connection.Connection;
 import dev.heed.ingestion.connection.Connections;
 import dev.heed.messaging.lease.Leases;
 import dev.heed.x.XSubscription;
-import dev.heed.x.XWebhook;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +34,7 @@ class KeepSubscriptions {
 
     private final Vertx vertx;
     private final AskWebhooks x;
+    private final KeepWebhook webhook;
     private final Connections connections;
     private final Webhooks webhooks;
     private final Leases leases;
@@ -45,6 +45,7 @@ class KeepSubscriptions {
     KeepSubscriptions(
             Vertx vertx,
             AskWebhooks x,
+            KeepWebhook webhook,
             Connections connections,
             Webhooks webhooks,
             Leases leases,
@@ -52,6 +53,7 @@ class KeepSubscriptions {
             Clock clock) {
         this.vertx = vertx;
         this.x = x;
+        this.webhook = webhook;
         this.connections = connections;
         this.webhooks = webhooks;
         this.leases = leases;
@@ -80,13 +82,16 @@ class KeepSubscriptions {
     Uni<Void> look() {
         return Uni.combine()
                 .all()
-                .unis(connections.all(), webhooks.read())
+                .unis(connections.all(), webhooks.read(), webhook.hasMoved())
                 .asTuple()
-                .chain(both -> {
-                    List<Connection> connected = both.getItem1().stream()
+                .chain(seen -> {
+                    List<Connection> connected = seen.getItem1().stream()
                             .filter(Connection::isConnected)
                             .toList();
-                    return isDue(connected, both.getItem2()) ? asTheOnlyOne(connected, both.getItem2()) : nothing();
+                    boolean moved = seen.getItem3() && !connected.isEmpty();
+                    return moved || isDue(connected, seen.getItem2())
+                            ? asTheOnlyOne(connected, seen.getItem2())
+                            : nothing();
                 });
     }
 
@@ -116,12 +121,12 @@ class KeepSubscriptions {
     }
 
     private Uni<Void> keep(List<Connection> connected, Map<AccountId, WebhookState> states) {
-        return webhook()
-                .chain(told -> told.then(webhook ->
-                        x.subscriptions().chain(there -> there.then(all -> subscribe(connected, webhook, all)))))
+        return webhook.keep()
+                .chain(told -> told.then(kept ->
+                        x.subscriptions().chain(there -> there.then(all -> subscribe(connected, kept, all)))))
                 .chain(told -> switch (told) {
                     case Told.Yes<Boolean> _ -> nothing();
-                    case Told.No<Boolean>(String why) -> each(connected, connection -> note(connection, why));
+                    case Told.No<Boolean>(String why) -> each(connected, connection -> note(connection, false, why));
                 })
                 .chain(() -> each(
                         states.keySet().stream()
@@ -131,61 +136,42 @@ class KeepSubscriptions {
                         webhooks::forget));
     }
 
-    /** Ours, registered and valid. */
-    private Uni<Told<XWebhook>> webhook() {
-        String url = config.url().orElse("");
-        return x.all()
-                .chain(told -> told.then(all -> all.stream()
-                        .filter(webhook -> webhook.url().equals(url))
-                        .findFirst()
-                        .map(this::validated)
-                        .orElseGet(() -> x.create(url))));
-    }
-
-    private Uni<Told<XWebhook>> validated(XWebhook webhook) {
-        if (webhook.valid()) {
-            return Uni.createFrom().item(new Told.Yes<>(webhook));
-        }
-        return x.validate(webhook).map(told -> switch (told) {
-            case Told.Yes<Boolean>(Boolean valid) when valid -> new Told.Yes<>(webhook);
-            case Told.Yes<Boolean> _ -> new Told.No<>("X takes " + webhook.url() + " for invalid");
-            case Told.No<Boolean>(String why) -> new Told.No<>("X takes " + webhook.url() + " for invalid. " + why);
-        });
-    }
-
-    private Uni<Told<Boolean>> subscribe(List<Connection> connected, XWebhook webhook, List<XSubscription> there) {
+    private Uni<Told<Boolean>> subscribe(List<Connection> connected, KeepWebhook.Kept kept, List<XSubscription> there) {
         return each(
-                        Wanted.stale(connected, webhook, there),
+                        Wanted.stale(connected, kept.webhook(), there),
                         stale -> x.unsubscribe(stale).replaceWithVoid())
-                .chain(() -> each(connected, connection -> subscribe(connection, webhook, there)))
+                .chain(() -> each(connected, connection -> subscribe(connection, kept, there)))
                 .replaceWith(new Told.Yes<>(true));
     }
 
-    private Uni<Void> subscribe(Connection connection, XWebhook webhook, List<XSubscription> there) {
+    private Uni<Void> subscribe(Connection connection, KeepWebhook.Kept kept, List<XSubscription> there) {
         return Multi.createFrom()
-                .iterable(Wanted.missing(connection, webhook, there))
+                .iterable(Wanted.missing(connection, kept.webhook(), there))
                 .onItem()
-                .transformToUniAndConcatenate(type -> x.subscribe(type, connection.account(), webhook)
+                .transformToUniAndConcatenate(type -> x.subscribe(type, connection.account(), kept.webhook())
                         .map(told -> told instanceof Told.No<String>(String why)
                                 ? "X does not tell of %s: %s".formatted(type, why)
                                 : ""))
                 .filter(why -> !why.isEmpty())
                 .collect()
                 .asList()
-                .chain(wrong -> note(connection, String.join(" ", wrong)));
+                .chain(wrong -> wrong.isEmpty()
+                        ? note(connection, true, kept.remark())
+                        : note(connection, false, String.join(" ", wrong)));
     }
 
-    private Uni<Void> note(Connection connection, String why) {
-        boolean on = why.isEmpty();
+    /** @param words why not, or what else is not as it should be */
+    private Uni<Void> note(Connection connection, boolean on, String words) {
         boolean was = webhooks.state(connection.account()).map(WebhookState::on).orElse(!on);
         if (on != was) {
             if (on) {
                 LOG.infof("X tells of @%s by itself", connection.handle());
             } else {
-                LOG.warnf("X does not tell of @%s by itself, polling does the work: %s", connection.handle(), why);
+                LOG.warnf("X does not tell of @%s by itself, polling does the work: %s", connection.handle(), words);
             }
         }
-        return webhooks.save(connection.account(), new WebhookState(on, on ? null : why, clock.instant()));
+        return webhooks.save(
+                connection.account(), new WebhookState(on, words.isEmpty() ? null : words, clock.instant()));
     }
 
     private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {

@@ -16,6 +16,7 @@ final class FakeWebhooks {
     final List<JsonObject> subscriptions = new CopyOnWriteArrayList<>();
     final AtomicInteger validations = new AtomicInteger();
     volatile boolean challengeFails;
+    volatile int most = 5;
     private final AtomicInteger ids = new AtomicInteger(100);
 
     FakeWebhooks(FakeX x) {
@@ -44,6 +45,13 @@ final class FakeWebhooks {
     private void webhooks(HttpServerRequest request, String path) {
         if (HttpMethod.GET.equals(request.method())) {
             end(request, list(webhooks));
+        } else if (HttpMethod.DELETE.equals(request.method())) {
+            webhooks.removeIf(one -> path.endsWith("/" + one.getString("id")));
+            end(request, new JsonObject().put("data", new JsonObject().put("deleted", true)));
+        } else if (HttpMethod.POST.equals(request.method()) && webhooks.size() >= most) {
+            var _ = request.response()
+                    .setStatusCode(400)
+                    .end("{\"title\":\"Invalid Request\",\"detail\":\"WebhookLimitExceeded: at the limit\"}");
         } else if (challengeFails) {
             var _ = request.response()
                     .setStatusCode(400)

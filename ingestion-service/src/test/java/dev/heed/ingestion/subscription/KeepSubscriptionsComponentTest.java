@@ -15,6 +15,7 @@ import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class KeepSubscriptionsComponentTest {
 
     private static final String URL = "https://heed.example/webhooks/x";
+    private static final String MOVED = "https://moved.example/webhooks/x";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger ACCOUNTS = new AtomicInteger(550_000);
 
@@ -87,10 +89,17 @@ class KeepSubscriptionsComponentTest {
         sql(
                 "insert into account (id, handle, name, status, registered_at) values ('%s', 'subscribed%s', 'S', 'active', now())"
                         .formatted(id, id));
+        sql("delete from webhook_registered");
+        startAt(URL);
+    }
+
+    /** As after a restart with this address. */
+    private void startAt(String url) {
         WebhookConfig config = new Config(
-                Optional.of(URL), Optional.of("secret"), Optional.empty(), Duration.ofHours(1), Duration.ofMinutes(2));
+                Optional.of(url), Optional.of("secret"), Optional.empty(), Duration.ofHours(1), Duration.ofMinutes(2));
         webhooks = new Webhooks(pool, config, clock);
-        keeping = new KeepSubscriptions(vertx, ask, connections, webhooks, leases, config, clock);
+        KeepWebhook webhook = new KeepWebhook(ask, new Registered(pool), config);
+        keeping = new KeepSubscriptions(vertx, ask, webhook, connections, webhooks, leases, config, clock);
     }
 
     @Test
@@ -153,6 +162,53 @@ class KeepSubscriptionsComponentTest {
     }
 
     @Test
+    void anEarlierAddressOfOursIsRemovedAsSoonAsThereIsANewOne() {
+        consent();
+        look();
+        startAt(MOVED);
+
+        look();
+
+        assertThat(there.webhooks)
+                .singleElement()
+                .satisfies(one -> assertThat(one.getString("url")).isEqualTo(MOVED));
+        assertThat(there.subscriptions.stream().map(one -> one.getString("webhook_id")))
+                .contains(there.webhooks.getFirst().getString("id"));
+        assertThat(webhooks.healthy(account)).isTrue();
+        assertThat(webhooks.state(account).orElseThrow().why()).isNull();
+    }
+
+    @Test
+    void whereXAllowsOneWebhookOnlyTheEarlierOneMakesRoom() {
+        consent();
+        look();
+        there.most = 1;
+        startAt(MOVED);
+
+        look();
+
+        assertThat(there.webhooks)
+                .singleElement()
+                .satisfies(one -> assertThat(one.getString("url")).isEqualTo(MOVED));
+        assertThat(webhooks.healthy(account)).isTrue();
+    }
+
+    @Test
+    void aWebhookThatLooksLikeOursAndIsNotKnownToBeIsOnlySpokenOf() {
+        there.webhooks.add(webhook("7", "https://staging.example/webhooks/x"));
+        there.webhooks.add(webhook("8", "https://other.example/hooks"));
+        consent();
+
+        look();
+
+        assertThat(there.webhooks).hasSize(3);
+        assertThat(webhooks.healthy(account)).isTrue();
+        assertThat(webhooks.state(account).orElseThrow().why())
+                .contains("https://staging.example/webhooks/x (webhook 7)")
+                .doesNotContain("other.example");
+    }
+
+    @Test
     void messagesAreSubscribedToOnlyWhereTheOwnerAllowedThem() {
         owners.scopes = "tweet.read users.read offline.access";
         consent();
@@ -161,6 +217,10 @@ class KeepSubscriptionsComponentTest {
 
         assertThat(there.types(id)).hasSize(4).doesNotContain("dm.received");
         assertThat(webhooks.healthy(account)).isTrue();
+    }
+
+    private static JsonObject webhook(String id, String url) {
+        return new JsonObject().put("id", id).put("url", url).put("valid", true);
     }
 
     private void look() {

@@ -49,6 +49,15 @@ public class XWebhooks {
                 WebhookShapes::validated);
     }
 
+    /** Removes an address of the app's; X tells it nothing any more. */
+    public Uni<XAnswer<Boolean>> delete(String id, String appBearer) {
+        return http.ask(
+                "delete_webhook",
+                request(HttpMethod.DELETE, "/2/webhooks/" + id, appBearer),
+                NOTHING,
+                (JsonNode body) -> Shapes.deleted(body));
+    }
+
     /** The app's subscriptions; X allows no more than the 1,000 that one answer holds. */
     public Uni<XAnswer<List<XSubscription>>> subscriptions(String appBearer) {
         return http.ask(
