@@ -9,7 +9,7 @@ import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.message.Message;
 import dev.heed.xsim.message.MessageSheet;
 import dev.heed.xsim.post.Post;
-import dev.heed.xsim.post.PostSheet;
+import dev.heed.xsim.post.sheet.PostSheet;
 import dev.heed.xsim.user.UserView;
 import dev.heed.xsim.user.Users;
 import jakarta.inject.Singleton;
@@ -60,7 +60,7 @@ class Bodies {
     }
 
     Content post(Post post) {
-        ObjectNode answer = sheet.one(post, wanted);
+        ObjectNode answer = sheet.one(post, wanted).tree();
         return new Content((ObjectNode) answer.get("data"), answer.get("includes"));
     }
 

@@ -1,10 +1,10 @@
 package dev.heed.xsim.activity;
 
-import com.twitter.twittertext.Extractor;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
+import dev.heed.xsim.text.Names;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
 import java.util.ArrayList;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Concerned(EventType type, UserId user, boolean inbound) {
 
-    private static final Extractor EXTRACTOR = new Extractor();
-
     static List<Concerned> by(Post post, Posts posts, Users users) {
         UserId author = post.author();
         List<Concerned> concerned = new ArrayList<>();
@@ -30,7 +28,7 @@ record Concerned(EventType type, UserId user, boolean inbound) {
             return concerned;
         }
         concerned.add(new Concerned(EventType.CREATE, author, false));
-        EXTRACTOR.extractMentionedScreennames(post.typed()).stream()
+        Names.of(post.typed()).stream()
                 .map(users::byUsername)
                 .flatMap(Optional::stream)
                 .map(User::id)

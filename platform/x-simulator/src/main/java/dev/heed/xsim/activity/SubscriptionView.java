@@ -2,8 +2,8 @@ package dev.heed.xsim.activity;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.xsim.dialect.XTime;
 import dev.heed.xsim.id.UserId;
-import dev.heed.xsim.post.PostView;
 
 /** A subscription as X shows it. */
 final class SubscriptionView {
@@ -15,8 +15,8 @@ final class SubscriptionView {
         shown.put("subscription_id", Long.toString(subscription.id()));
         shown.put("event_type", subscription.eventType());
         shown.set("filter", filter(subscription));
-        shown.put("created_at", PostView.xTime(subscription.createdAt()));
-        shown.put("updated_at", PostView.xTime(subscription.updatedAt()));
+        shown.put("created_at", XTime.text(subscription.createdAt()));
+        shown.put("updated_at", XTime.text(subscription.updatedAt()));
         if (subscription.tag() != null) {
             shown.put("tag", subscription.tag());
         }

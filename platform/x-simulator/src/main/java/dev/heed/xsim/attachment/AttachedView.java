@@ -3,8 +3,8 @@ package dev.heed.xsim.attachment;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.xsim.dialect.XTime;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /** Shows media and polls with the fields that were asked for. */
@@ -73,13 +73,7 @@ public final class AttachedView {
         for (String field : fields) {
             switch (field) {
                 case "duration_minutes" -> shown.put("duration_minutes", poll.minutes());
-                case "end_datetime" ->
-                    shown.put(
-                            "end_datetime",
-                            poll.ends()
-                                    .truncatedTo(ChronoUnit.SECONDS)
-                                    .toString()
-                                    .replace("Z", ".000Z"));
+                case "end_datetime" -> shown.put("end_datetime", XTime.text(poll.ends()));
                 case "voting_status" -> shown.put("voting_status", now.isBefore(poll.ends()) ? "open" : "closed");
                 default -> {} // id and options are always there
             }

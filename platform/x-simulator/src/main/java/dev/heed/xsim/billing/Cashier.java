@@ -1,6 +1,5 @@
 package dev.heed.xsim.billing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.xsim.call.Caller;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Dialect;
@@ -14,7 +13,6 @@ import dev.heed.xsim.text.Links;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,14 +47,14 @@ public class Cashier {
      * Books an answer that X gives.
      *
      * @param subject the id in the path, or nothing
+     * @param resources the ids of what the answer shows
      */
-    public void charge(Endpoint endpoint, Caller caller, String subject, JsonNode answer) {
+    public void charge(Endpoint endpoint, Caller caller, String subject, List<String> resources) {
         Optional<Price> price = Price.of(endpoint);
         if (price.isEmpty()) {
             return;
         }
         String name = name(caller);
-        List<String> resources = resources(answer.path("data"));
         if (price.get().isRead()) {
             till.read(
                     endpoint.calledName(),
@@ -102,15 +100,5 @@ public class Cashier {
             case Caller.Person(UserId user, var scopes) ->
                 world.alone(() -> users.byId(user).map(User::username).orElseGet(user::text));
         };
-    }
-
-    private static List<String> resources(JsonNode data) {
-        List<String> ids = new ArrayList<>();
-        if (data.isArray()) {
-            data.forEach(one -> ids.add(one.path("id").asText("")));
-        } else if (data.isObject()) {
-            ids.add(data.path("id").asText(""));
-        }
-        return ids;
     }
 }

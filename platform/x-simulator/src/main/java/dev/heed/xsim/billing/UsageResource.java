@@ -11,7 +11,7 @@ import dev.heed.xsim.call.CurrentCall;
 import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.dialect.Params;
-import dev.heed.xsim.post.PostView;
+import dev.heed.xsim.dialect.XTime;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -88,7 +88,7 @@ class UsageResource {
         all.stream()
                 .filter(day -> !day.day().isBefore(first))
                 .forEach(day -> daily.addObject()
-                        .put("date", PostView.xTime(day.day().atStartOfDay().toInstant(ZoneOffset.UTC)))
+                        .put("date", XTime.text(day.day().atStartOfDay().toInstant(ZoneOffset.UTC)))
                         .set("usage", number(day.postReads())));
         return daily;
     }

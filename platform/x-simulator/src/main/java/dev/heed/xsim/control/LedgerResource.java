@@ -8,7 +8,7 @@ import dev.heed.xsim.message.Message;
 import dev.heed.xsim.message.Messages;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
-import dev.heed.xsim.post.Typesetter;
+import dev.heed.xsim.post.sheet.Typesetter;
 import dev.heed.xsim.user.Users;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -11,8 +11,8 @@ import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.dialect.JsonText;
 import dev.heed.xsim.dialect.XProblem;
+import dev.heed.xsim.dialect.XTime;
 import dev.heed.xsim.ledger.World;
-import dev.heed.xsim.post.PostView;
 import dev.heed.xsim.webhook.Webhook;
 import dev.heed.xsim.webhook.Webhooks;
 import jakarta.ws.rs.Consumes;
@@ -82,7 +82,7 @@ class ReplayResource {
         });
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ObjectNode place = call.dialect() == Dialect.TWEETS ? answer : answer.putObject("data");
-        place.put("job_id", job).put("created_at", PostView.xTime(world.now()));
+        place.put("job_id", job).put("created_at", XTime.text(world.now()));
         return Response.ok(answer).build();
     }
 

@@ -1,7 +1,7 @@
 package dev.heed.xsim.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.xsim.answer.Answer;
 import dev.heed.xsim.billing.Cashier;
 import dev.heed.xsim.billing.Price;
 import dev.heed.xsim.call.Calling;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +77,19 @@ class GateFilter {
         }
         if (request.getProperty(PAID) instanceof Endpoint endpoint
                 && response.getStatus() < 300
-                && response.getEntity() instanceof JsonNode answer) {
+                && response.hasEntity()) {
             String subject = request.getUriInfo().getPathParameters().getFirst("id");
-            cashier.charge(endpoint, call.caller(), subject == null ? "" : subject, answer);
+            cashier.charge(endpoint, call.caller(), subject == null ? "" : subject, ids(response.getEntity()));
         }
         if (!(request.getProperty(FAULT) instanceof Fault fault)) {
             takeDown(request, response);
+            if (response.getEntity() instanceof Answer answer) {
+                response.setEntity(answer.body());
+            }
             return Uni.createFrom().voidItem();
+        }
+        if (response.getEntity() instanceof Answer answer) {
+            response.setEntity(answer.tree()); // which can be spoilt
         }
         return Mishap.befall(fault, http)
                 .invoke(answer -> answer.ifPresent(instead -> {
@@ -107,13 +112,18 @@ class GateFilter {
     private void takeDown(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(ENDPOINT) instanceof Endpoint endpoint
                 && endpoint.readsPosts()
-                && response.getEntity() instanceof ObjectNode answer) {
-            JsonNode data = answer.path("data");
-            List<String> ids = new ArrayList<>();
-            (data.isObject() ? List.of(data) : data)
-                    .forEach(post -> ids.add(post.path("id").asText()));
-            served.serve(endpoint, ids);
+                && response.hasEntity()) {
+            served.serve(endpoint, ids(response.getEntity()));
         }
+    }
+
+    /** Of what is in the {@code data} of an answer. */
+    private static List<String> ids(Object entity) {
+        return switch (entity) {
+            case Answer answer -> answer.ids();
+            case JsonNode tree -> Answer.ids(tree);
+            default -> List.of();
+        };
     }
 
     private @Nullable Response admit(ContainerRequestContext request, Endpoint endpoint) {

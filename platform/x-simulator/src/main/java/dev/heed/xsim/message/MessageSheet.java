@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.attachment.AttachedView;
 import dev.heed.xsim.dialect.Wanted;
+import dev.heed.xsim.dialect.XTime;
 import dev.heed.xsim.page.Slice;
-import dev.heed.xsim.post.PostView;
 import dev.heed.xsim.user.UserView;
 import dev.heed.xsim.user.Users;
 import jakarta.inject.Singleton;
@@ -67,7 +67,7 @@ public class MessageSheet {
         shown.put("event_type", "MessageCreate");
         shown.put("text", message.text());
         if (wanted.message().contains("created_at")) {
-            shown.put("created_at", PostView.xTime(message.createdAt()));
+            shown.put("created_at", XTime.text(message.createdAt()));
         }
         if (wanted.message().contains("dm_conversation_id")) {
             shown.put("dm_conversation_id", message.conversation());

@@ -62,17 +62,19 @@ public class Edit {
         });
     }
 
-    static boolean eligible(Post post, Posts posts) {
+    /** Whether its author may edit it, as far as that does not depend on time. */
+    public static boolean eligible(Post post, Posts posts) {
         boolean own = post.inReplyTo() == null || post.author().equals(post.inReplyToUser());
         return own && post.reposts() == null && post.attachments().poll() == null && left(post, posts) > 0;
     }
 
     /** How often it may still be edited. */
-    static int left(Post post, Posts posts) {
+    public static int left(Post post, Posts posts) {
         return EDITS + 1 - posts.versions(post).size();
     }
 
-    static Instant until(Post post) {
+    /** When the hour of editing ends. */
+    public static Instant until(Post post) {
         return Snowflakes.timeOf(post.origin().value()).plus(EDITABLE);
     }
 

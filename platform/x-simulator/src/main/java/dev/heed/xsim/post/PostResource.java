@@ -12,6 +12,8 @@ import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.post.sheet.PostSheet;
+import dev.heed.xsim.post.sheet.Typesetter;
 import dev.heed.xsim.post.sight.Seen;
 import dev.heed.xsim.post.sight.Sight;
 import jakarta.ws.rs.Consumes;
@@ -79,9 +81,8 @@ class PostResource {
             List<Post> found = new ArrayList<>();
             List<ObjectNode> missing = new ArrayList<>();
             ids.forEach(id -> seek(id, "ids", found, missing));
-            ObjectNode answer = sheet.list(found, wanted, call.viewer());
-            missing.forEach(error -> answer.withArray("errors").add(error));
-            return Response.ok(answer).build();
+            return Response.ok(sheet.list(found, wanted, call.viewer(), missing, rest -> {}))
+                    .build();
         });
     }
 

@@ -4,12 +4,14 @@ import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.Fact;
 import dev.heed.xsim.ledger.Room;
+import dev.heed.xsim.text.Names;
 import dev.heed.xsim.user.PostCounts;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.TreeMap;
 /**
  * Every post ever taken, deleted ones and all versions of edited ones included.
  *
- * <p>The views by author, mention and parent are ordered by id and have of an edited post its newest version only. The parent of a
+ * <p>The views by author, mention, handle and parent are ordered by id and have of an edited post its newest version only. The parent of a
  * reply is the post whatever the version that was answered.
  */
 @Singleton
@@ -30,6 +32,7 @@ public class Posts implements Room, PostCounts {
     private final NavigableMap<PostId, Post> all = new TreeMap<>();
     private final Map<UserId, NavigableMap<PostId, Post>> byAuthor = new HashMap<>();
     private final Map<UserId, NavigableMap<PostId, Post>> byMention = new HashMap<>();
+    private final Map<String, NavigableMap<PostId, Post>> byHandle = new HashMap<>();
     private final Map<PostId, NavigableMap<PostId, Post>> replies = new HashMap<>();
     private final Map<PostId, List<PostId>> chains = new HashMap<>();
     private final Map<PostId, List<String>> withheld = new HashMap<>();
@@ -54,6 +57,11 @@ public class Posts implements Room, PostCounts {
 
     public NavigableMap<PostId, Post> mentioning(UserId user) {
         return view(byMention, user);
+    }
+
+    /** Those that write this handle, whoever had it then, or nobody. */
+    public NavigableMap<PostId, Post> writing(String handle) {
+        return view(byHandle, fold(handle));
     }
 
     public NavigableMap<PostId, Post> repliesTo(PostId post) {
@@ -86,7 +94,7 @@ public class Posts implements Room, PostCounts {
         return tally.posts(author);
     }
 
-    Tally tally() {
+    public Tally tally() {
         return tally;
     }
 
@@ -111,6 +119,7 @@ public class Posts implements Room, PostCounts {
         all.clear();
         byAuthor.clear();
         byMention.clear();
+        byHandle.clear();
         replies.clear();
         chains.clear();
         withheld.clear();
@@ -143,6 +152,7 @@ public class Posts implements Room, PostCounts {
     private void file(Post post) {
         drawer(byAuthor, post.author()).put(post.id(), post);
         post.mentions().forEach(user -> drawer(byMention, user).put(post.id(), post));
+        Names.of(post.text()).forEach(handle -> drawer(byHandle, fold(handle)).put(post.id(), post));
         if (post.inReplyTo() != null) {
             drawer(replies, origin(post.inReplyTo())).put(post.id(), post);
         }
@@ -151,9 +161,14 @@ public class Posts implements Room, PostCounts {
     private void takeOut(Post older) {
         drawer(byAuthor, older.author()).remove(older.id());
         older.mentions().forEach(user -> drawer(byMention, user).remove(older.id()));
+        Names.of(older.text()).forEach(handle -> drawer(byHandle, fold(handle)).remove(older.id()));
         if (older.inReplyTo() != null) {
             drawer(replies, origin(older.inReplyTo())).remove(older.id());
         }
+    }
+
+    private static String fold(String handle) {
+        return handle.toLowerCase(Locale.ROOT);
     }
 
     private static <K> NavigableMap<PostId, Post> drawer(Map<K, NavigableMap<PostId, Post>> drawers, K key) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How often posts were answered, quoted and reposted, and how many each author has: without the deleted, an edited one once. */
-final class Tally {
+public final class Tally {
 
     private final Map<PostId, Integer> replies = new HashMap<>();
     private final Map<PostId, Integer> quotes = new HashMap<>();
@@ -22,15 +22,15 @@ final class Tally {
         count(reposts, post.reposts(), by, all);
     }
 
-    int replies(Post post) {
+    public int replies(Post post) {
         return replies.getOrDefault(post.origin(), 0);
     }
 
-    int quotes(Post post) {
+    public int quotes(Post post) {
         return quotes.getOrDefault(post.origin(), 0);
     }
 
-    int reposts(Post post) {
+    public int reposts(Post post) {
         return reposts.getOrDefault(post.origin(), 0);
     }
 

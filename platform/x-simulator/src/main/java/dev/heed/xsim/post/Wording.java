@@ -1,7 +1,7 @@
 package dev.heed.xsim.post;
 
-import com.twitter.twittertext.Extractor;
 import dev.heed.xsim.id.UserId;
+import dev.heed.xsim.text.Names;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Wording(String text, int shownFrom, String counted, List<UserId> mentions) {
 
-    private static final Extractor EXTRACTOR = new Extractor();
     private static final Pattern LEADING = Pattern.compile("\\G@([A-Za-z0-9_]{1,15})\\s+");
 
     static Wording of(String typed, UserId author, @Nullable Post answered, Set<UserId> leftOut, Users users) {
@@ -45,9 +44,7 @@ record Wording(String text, int shownFrom, String counted, List<UserId> mentions
         String text = prefix + typed;
         int hidden = prefix.length() + leading.end;
         Set<UserId> mentions = new LinkedHashSet<>(implied);
-        EXTRACTOR
-                .extractMentionedScreennames(text)
-                .forEach(handle -> users.byUsername(handle).map(User::id).ifPresent(mentions::add));
+        Names.of(text).forEach(handle -> users.byUsername(handle).map(User::id).ifPresent(mentions::add));
         return new Wording(text, text.codePointCount(0, hidden), typed.substring(leading.end), List.copyOf(mentions));
     }
 

@@ -1,6 +1,6 @@
 package dev.heed.xsim.replay;
 
-import com.twitter.twittertext.Extractor;
+import dev.heed.xsim.text.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record Script(
         int rows, List<Cue> cues, List<Answer> answers, Set<String> brands, int unaddressed, List<Rejected> rejected) {
 
-    private static final Extractor EXTRACTOR = new Extractor();
     private static final Comparator<Row> BY_TIME =
             Comparator.comparing(Row::createdAt).thenComparingInt(Row::line);
 
@@ -73,7 +72,7 @@ record Script(
             String top = top(row);
             return brandsOfThread.containsKey(top)
                     || Optional.ofNullable(rows.get(top)).stream()
-                            .flatMap(root -> EXTRACTOR.extractMentionedScreennames(root.text()).stream())
+                            .flatMap(root -> Names.of(root.text()).stream())
                             .anyMatch(name -> brands.stream().anyMatch(name::equalsIgnoreCase));
         }
 
@@ -102,8 +101,7 @@ record Script(
                             .findFirst()
                             .orElseGet(candidates::getFirst)
                             .author();
-            boolean named =
-                    EXTRACTOR.extractMentionedScreennames(root.text()).stream().anyMatch(brand::equalsIgnoreCase);
+            boolean named = Names.of(root.text()).stream().anyMatch(brand::equalsIgnoreCase);
             return named ? root.text() : "@" + brand + " " + root.text();
         }
 

@@ -6,6 +6,7 @@ import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.text.Links;
+import dev.heed.xsim.text.Names;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Matching {
         List<String> found = switch (tag.sign()) {
             case '#' -> EXTRACTOR.extractHashtags(post.text());
             case '$' -> EXTRACTOR.extractCashtags(post.text());
-            default -> EXTRACTOR.extractMentionedScreennames(post.text());
+            default -> Names.of(post.text());
         };
         return found.stream().anyMatch(name -> name.equalsIgnoreCase(tag.name()));
     }
@@ -74,7 +75,7 @@ final class Matching {
         String text = post.text();
         List<Media> media = post.attachments().media();
         return switch (what) {
-            case "mentions" -> !EXTRACTOR.extractMentionedScreennames(text).isEmpty();
+            case "mentions" -> !Names.of(text).isEmpty();
             case "hashtags" -> !EXTRACTOR.extractHashtags(text).isEmpty();
             case "cashtags" -> !EXTRACTOR.extractCashtags(text).isEmpty();
             case "links" -> Links.any(text);

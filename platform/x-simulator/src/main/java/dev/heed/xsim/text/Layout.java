@@ -89,9 +89,9 @@ final class Layout {
     }
 
     private void names(String written, int end, int[] places) {
-        for (Extractor.Entity name : EXTRACTOR.extractMentionedScreennamesWithIndices(written)) {
-            if (name.getEnd() <= end) {
-                spots.add(new Spot.Mention(places[name.getStart()], places[name.getEnd()], name.getValue()));
+        for (Spot.Mention name : Names.in(written)) {
+            if (name.end() <= end) {
+                spots.add(new Spot.Mention(places[name.start()], places[name.end()], name.username()));
             }
         }
         for (Extractor.Entity tag : EXTRACTOR.extractHashtagsWithIndices(written)) {

@@ -10,8 +10,8 @@ import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.dialect.JsonText;
 import dev.heed.xsim.dialect.Params;
 import dev.heed.xsim.dialect.XProblem;
+import dev.heed.xsim.dialect.XTime;
 import dev.heed.xsim.ledger.World;
-import dev.heed.xsim.post.PostView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -130,6 +130,6 @@ class WebhookResource {
                 .put("id", Long.toString(webhook.id()))
                 .put("url", webhook.url())
                 .put("valid", webhook.valid())
-                .put("created_at", PostView.xTime(webhook.createdAt()));
+                .put("created_at", XTime.text(webhook.createdAt()));
     }
 }

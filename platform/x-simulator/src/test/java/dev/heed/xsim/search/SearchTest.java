@@ -163,6 +163,15 @@ class SearchTest {
         }
     }
 
+    @Test
+    void findsWhatWritesAHandleWhoeverHasItNow() {
+        Post post = x.posted("bob", "@acme_help hello", null);
+        x.account.change("acme", user -> user.withProfile("acme_help", user.name(), 0, false));
+        Clause clause = ((Parsed.Query) QueryText.parse("@ACME_help")).clause();
+        assertThat(new Candidates(x.posts, x.users).of(clause, 0, Long.MAX_VALUE))
+                .containsExactly(post);
+    }
+
     @Property
     void everyTextIsEitherAQueryOrWrong(@ForAll @CharRange(from = ' ', to = '~') @StringLength(max = 40) String text) {
         assertThat(QueryText.parse(text)).isNotNull();

@@ -1,7 +1,9 @@
-package dev.heed.xsim.post;
+package dev.heed.xsim.post.sheet;
 
 import dev.heed.xsim.attachment.Media;
 import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.Posts;
 import dev.heed.xsim.text.ShownText;
 import dev.heed.xsim.text.Tail;
 import dev.heed.xsim.user.Users;
@@ -40,6 +42,9 @@ public class Typesetter {
     }
 
     public ShownText text(Post post) {
+        if (refers(post)) {
+            return setOut(post); // what it refers to may have got another name since
+        }
         Sheet known = set.get(post.id());
         if (known != null && known.of.equals(post)) {
             return known.text;
@@ -47,6 +52,12 @@ public class Typesetter {
         ShownText text = setOut(post);
         set.put(post.id(), new Sheet(post, text));
         return text;
+    }
+
+    private static boolean refers(Post post) {
+        return post.reposts() != null
+                || post.quotes() != null
+                || !post.attachments().media().isEmpty();
     }
 
     private ShownText setOut(Post post) {

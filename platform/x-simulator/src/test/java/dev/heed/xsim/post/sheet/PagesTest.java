@@ -1,13 +1,12 @@
-package dev.heed.xsim.post;
+package dev.heed.xsim.post.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heed.xsim.WorldFixture;
 import dev.heed.xsim.dialect.Dialect;
 import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.id.PostId;
+import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.sight.Place;
 import dev.heed.xsim.user.UserView;
 import java.lang.management.ManagementFactory;
@@ -22,13 +21,12 @@ class PagesTest {
     private static final int PAGES = 200;
 
     private final WorldFixture x = new WorldFixture();
-    private final ObjectMapper json = new ObjectMapper();
     private final PostView view = new PostView(x.posts, x.users, new Typesetter(x.posts, x.users));
     private final PostSheet sheet =
             new PostSheet(view, new Includes(x.world, x.posts, x.users, view, new UserView(x.posts), x.sight));
 
     @Test
-    void aHundredPostsTakeLessThanFiveMillisecondsOfAProcessor() throws JsonProcessingException {
+    void aHundredPostsTakeLessThanFiveMillisecondsOfAProcessor() {
         x.user("acme");
         PostId root = x.posted("bob", "@acme the root of it", null).id();
         for (int i = 0; i < 20_000; i++) {
@@ -50,13 +48,15 @@ class PagesTest {
         assertThat(perPage).as("200 pages a second").isLessThan(Duration.ofMillis(5));
     }
 
-    private int page(Wanted wanted) throws JsonProcessingException {
+    private int page(Wanted wanted) {
         List<Post> newest = x.posts.mentioning(x.user("acme")).descendingMap().values().stream()
                 .filter(post -> x.sight.listed(post, Place.MENTIONS, Optional.empty()))
                 .limit(800)
                 .toList()
                 .subList(0, 100);
-        return json.writeValueAsBytes(sheet.list(newest, wanted)).length;
+        return sheet.list(newest, wanted, Optional.empty(), List.of(), rest -> {})
+                .body()
+                .length;
     }
 
     private static long processorNanos() {

@@ -1,23 +1,28 @@
-package dev.heed.xsim.post;
+package dev.heed.xsim.post.sheet;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heed.xsim.answer.Pen;
 import dev.heed.xsim.attachment.AttachedView;
 import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
+import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.Posts;
 import dev.heed.xsim.post.sight.Seen;
 import dev.heed.xsim.post.sight.Sight;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.UserView;
 import dev.heed.xsim.user.Users;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,47 +50,50 @@ public class Includes {
         this.sight = sight;
     }
 
-    void into(ObjectNode answer, Collection<Post> shown, Wanted wanted, Optional<UserId> viewer) {
-        ObjectNode includes = JsonNodeFactory.instance.objectNode();
-        Set<Post> referenced = referenced(answer, shown, wanted, viewer);
-        for (UserId person : people(shown, referenced, wanted)) {
-            User user = users.known(person);
-            if (user.standing() == User.Standing.ACTIVE) {
-                includes.withArray("users").add(userView.show(user, wanted));
-            }
-        }
+    /** Writes the member {@code includes}, if there is anything to include; gives the errors. */
+    List<ObjectNode> write(Pen pen, Collection<Post> shown, Wanted wanted, Optional<UserId> viewer) {
+        List<ObjectNode> errors = new ArrayList<>();
+        Set<Post> referenced = referenced(errors, shown, wanted, viewer);
+        List<User> people = people(shown, referenced, wanted).stream()
+                .map(users::known)
+                .filter(user -> user.standing() == User.Standing.ACTIVE)
+                .toList();
         Set<Post> further = new LinkedHashSet<>(referenced);
         further.addAll(otherVersions(shown, wanted));
-        further.forEach(post -> includes.withArray(wanted.dialect().included()).add(view.show(post, wanted)));
-        attachments(includes, shown, referenced, wanted);
-        if (!includes.isEmpty()) {
-            answer.set("includes", includes);
+        Collection<ObjectNode> media = media(shown, referenced, wanted);
+        Collection<ObjectNode> polls = polls(shown, wanted);
+        if (!(people.isEmpty() && further.isEmpty() && media.isEmpty() && polls.isEmpty())) {
+            pen.put("includes", includes -> {
+                includes.some("users", people, (list, user) -> list.add(one -> userView.write(one, user, wanted)));
+                includes.some(
+                        wanted.dialect().included(),
+                        further,
+                        (list, post) -> list.add(one -> view.write(one, post, wanted)));
+                includes.some("media", media, Pen::add).some("polls", polls, Pen::add);
+            });
         }
+        return errors;
     }
 
-    private Set<Post> referenced(ObjectNode answer, Collection<Post> shown, Wanted wanted, Optional<UserId> viewer) {
+    private Set<Post> referenced(
+            List<ObjectNode> errors, Collection<Post> shown, Wanted wanted, Optional<UserId> viewer) {
         Set<Post> referenced = new LinkedHashSet<>();
         if (!wanted.expandsReferences()) {
             return referenced;
         }
         Set<PostId> ids = new LinkedHashSet<>();
-        shown.forEach(post -> Stream.of(
-                        Optional.ofNullable(post.reposts()),
-                        Optional.ofNullable(post.inReplyTo()),
-                        Optional.ofNullable(post.quotes()))
-                .flatMap(Optional::stream)
+        shown.forEach(post -> Stream.of(post.reposts(), post.inReplyTo(), post.quotes())
+                .filter(Objects::nonNull)
                 .forEach(ids::add));
         for (PostId id : ids) {
             Optional<Post> post = posts.evenDeleted(id);
             switch (post.map(it -> sight.of(it, viewer)).orElse(Seen.GONE)) {
                 case SHOWN -> post.ifPresent(referenced::add);
                 case GONE ->
-                    answer.withArray("errors")
-                            .add(XProblem.notFound(wanted.dialect(), "tweet", wanted.referenceExpansion(), id.text()));
+                    errors.add(XProblem.notFound(wanted.dialect(), "tweet", wanted.referenceExpansion(), id.text()));
                 case FORBIDDEN ->
-                    answer.withArray("errors")
-                            .add(XProblem.notAuthorized(
-                                    wanted.dialect(), "tweet", wanted.referenceExpansion(), id.text(), "includes"));
+                    errors.add(XProblem.notAuthorized(
+                            wanted.dialect(), "tweet", wanted.referenceExpansion(), id.text(), "includes"));
             }
         }
         return referenced;
@@ -122,18 +130,21 @@ public class Includes {
         return versions;
     }
 
-    private void attachments(ObjectNode includes, Collection<Post> shown, Set<Post> referenced, Wanted wanted) {
+    private static Collection<ObjectNode> media(Collection<Post> shown, Set<Post> referenced, Wanted wanted) {
         Map<String, ObjectNode> media = new LinkedHashMap<>();
-        Map<String, ObjectNode> polls = new LinkedHashMap<>();
-        Set<Post> carriers = new LinkedHashSet<>(wanted.expands("attachments.media_keys") ? shown : Set.of());
+        List<Post> carriers = new ArrayList<>(wanted.expands("attachments.media_keys") ? shown : Set.of());
         carriers.addAll(wanted.expandsReferenceMedia() ? referenced : Set.of());
         carriers.forEach(post ->
                 post.attachments().media().forEach(it -> media.put(it.key(), AttachedView.media(it, wanted.media()))));
+        return media.values();
+    }
+
+    private Collection<ObjectNode> polls(Collection<Post> shown, Wanted wanted) {
+        Map<String, ObjectNode> polls = new LinkedHashMap<>();
         if (wanted.expands("attachments.poll_ids")) {
             shown.forEach(post -> Optional.ofNullable(post.attachments().poll())
                     .ifPresent(it -> polls.put(it.id(), AttachedView.poll(it, wanted.poll(), world.now()))));
         }
-        media.values().forEach(it -> includes.withArray("media").add(it));
-        polls.values().forEach(it -> includes.withArray("polls").add(it));
+        return polls.values();
     }
 }
