@@ -1,7 +1,5 @@
 package dev.heed.benchmarks.listen;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -26,7 +24,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Tap implements AutoCloseable {
     static final String QUEUE = "routing.mentions";
     private static final int ACK_EVERY = 100;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;
     private final Map<String, Arrival> arrivals = new ConcurrentHashMap<>();
@@ -102,7 +99,7 @@ final class Tap implements AutoCloseable {
             public void handleDelivery(String tag, Envelope delivery, AMQP.BasicProperties properties, byte[] body)
                     throws IOException {
                 Instant at = Instant.now();
-                note(JSON.readTree(body), body.length, at);
+                Told.mention(body).ifPresent(postId -> note(postId, body.length, at));
                 if (delivery.getDeliveryTag() % ACK_EVERY == 0) {
                     getChannel().basicAck(delivery.getDeliveryTag(), true);
                 }
@@ -110,19 +107,8 @@ final class Tap implements AutoCloseable {
         };
     }
 
-    private void note(JsonNode event, int length, Instant at) {
-        if (!event.path("type").asText().startsWith("mention.received.")) {
-            return;
-        }
-        JsonNode data = event.path("data");
-        String postId = data.path("post").path("id").asText();
-        Arrival arrival = new Arrival(
-                postId,
-                data.path("account").path("handle").asText(),
-                data.path("via").asText(),
-                1,
-                at);
-        arrivals.merge(postId, arrival, (first, again) -> first.again());
+    private void note(String postId, int length, Instant at) {
+        arrivals.putIfAbsent(postId, new Arrival(postId, at));
         events.incrementAndGet();
         bytes.addAndGet(length);
     }
