@@ -3,15 +3,15 @@ package dev.heed.messaging;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -42,27 +42,30 @@ public final class EnvelopeCodec {
 
     /** The event as JSON text, with {@code id} and {@code time} as given. */
     public static String encode(Event event, UUID id, String source, Instant time, String traceparent) {
-        ObjectNode json = JSON.createObjectNode()
-                .put("specversion", "1.0")
-                .put("id", id.toString())
-                .put("source", source)
-                .put("type", event.type())
-                .put("subject", event.subject())
-                .put("time", time.toString())
-                .put("datacontenttype", "application/json")
-                .put("dataschema", SCHEMAS + event.type() + ".json")
-                .put("traceparent", traceparent)
-                .put("account", event.account());
-        JsonNode data = JSON.valueToTree(event.data());
-        if (!data.isObject()) {
-            throw new IllegalArgumentException("the data of " + event.type() + " is not a JSON object");
-        }
-        json.set("data", data);
-        try {
-            return JSON.writeValueAsString(json);
-        } catch (JsonProcessingException e) {
+        StringWriter text = new StringWriter(1024);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            String data = JSON.writeValueAsString(event.data());
+            if (!data.startsWith("{")) {
+                throw new IllegalArgumentException("the data of " + event.type() + " is not a JSON object");
+            }
+            json.writeStartObject();
+            json.writeStringField("specversion", "1.0");
+            json.writeStringField("id", id.toString());
+            json.writeStringField("source", source);
+            json.writeStringField("type", event.type());
+            json.writeStringField("subject", event.subject());
+            json.writeStringField("time", time.toString());
+            json.writeStringField("datacontenttype", "application/json");
+            json.writeStringField("dataschema", SCHEMAS + event.type() + ".json");
+            json.writeStringField("traceparent", traceparent);
+            json.writeStringField("account", event.account());
+            json.writeFieldName("data");
+            json.writeRawValue(data);
+            json.writeEndObject();
+        } catch (IOException e) {
             throw new IllegalArgumentException("the data of " + event.type() + " cannot be written as JSON", e);
         }
+        return text.toString();
     }
 
     /**

@@ -1,8 +1,5 @@
 package dev.heed.messaging.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.heed.messaging.EnvelopeCodec;
 import dev.heed.messaging.Event;
 import dev.heed.messaging.Trace;
@@ -30,17 +27,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String ROWS = """
-             from json_to_recordset(cast(cast(%s as text) as json))
-               as event(n int, event_id uuid, type text, subject text, envelope text)
-            order by n
+    private static final String INSERT = """
+            insert into outbox (event_id, type, subject, envelope)
+            select event_id, type, subject, envelope
+              from unnest(cast(%s as uuid[]), cast(%s as text[]), cast(%s as text[]), cast(%s as text[]))
+                with ordinality as event (event_id, type, subject, envelope, n)
+             order by n
             """;
-    private static final String INSERT =
-            "insert into outbox (event_id, type, subject, envelope) select event_id, type, subject, envelope" + ROWS;
+    private static final String BY_NAME = INSERT.formatted(":ids", ":types", ":subjects", ":envelopes");
+    private static final String BY_NUMBER = INSERT.formatted("$1", "$2", "$3", "$4");
 
     private final String source;
     private final RelaySignal signal;
-    private final ObjectMapper json = new ObjectMapper();
 
     @Inject
     Outbox(@ConfigProperty(name = "quarkus.application.name") String application, RelaySignal signal) {
@@ -53,8 +51,12 @@ public class Outbox {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(INSERT.formatted(":events"))
-                .setParameter("events", rows(events))
+        Rows rows = rows(events);
+        return session.createNativeQuery(BY_NAME)
+                .setParameter("ids", rows.ids)
+                .setParameter("types", rows.types)
+                .setParameter("subjects", rows.subjects)
+                .setParameter("envelopes", rows.envelopes)
                 .executeUpdate()
                 .invoke(signal::appended)
                 .replaceWithVoid();
@@ -65,9 +67,10 @@ public class Outbox {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        Rows rows = rows(events);
         return connection
-                .preparedQuery(INSERT.formatted("$1"))
-                .execute(Tuple.of(rows(events)))
+                .preparedQuery(BY_NUMBER)
+                .execute(Tuple.of(rows.ids, rows.types, rows.subjects, rows.envelopes))
                 .invoke(signal::appended)
                 .replaceWithVoid();
     }
@@ -77,23 +80,33 @@ public class Outbox {
         return "/heed/" + application.replaceFirst("^heed-", "").replaceFirst("-service$", "");
     }
 
-    private String rows(List<Event> events) {
+    /** What is written, a column each. */
+    private static final class Rows {
+        private final UUID[] ids;
+        private final String[] types;
+        private final String[] subjects;
+        private final String[] envelopes;
+
+        Rows(int size) {
+            ids = new UUID[size];
+            types = new String[size];
+            subjects = new String[size];
+            envelopes = new String[size];
+        }
+    }
+
+    private Rows rows(List<Event> events) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        ArrayNode rows = json.createArrayNode();
-        for (Event event : events) {
+        Rows rows = new Rows(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
             UUID id = UuidV7.next();
-            rows.addObject()
-                    .put("n", rows.size())
-                    .put("event_id", id.toString())
-                    .put("type", event.type())
-                    .put("subject", event.subject())
-                    .put("envelope", EnvelopeCodec.encode(event, id, source, now, traceparentOf(event)));
+            rows.ids[i] = id;
+            rows.types[i] = event.type();
+            rows.subjects[i] = event.subject();
+            rows.envelopes[i] = EnvelopeCodec.encode(event, id, source, now, traceparentOf(event));
         }
-        try {
-            return json.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return rows;
     }
 
     private static String traceparentOf(Event event) {
