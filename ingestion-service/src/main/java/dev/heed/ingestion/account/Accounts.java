@@ -4,14 +4,18 @@ import dev.heed.messaging.outbox.Transactions;
 import dev.heed.x.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that are listened for. */
@@ -24,10 +28,18 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
               last_heard_post_id = coalesce($3, last_heard_post_id) where id = $1
             """;
 
-    private final Transactions transactions;
+    /** Without entities: asked for with every page that is taken in. */
+    private static final String OURS = """
+            select id, handle, name, status, refused_why, monthly_budget_micros, last_heard_post_id, last_polled_at
+              from account order by handle
+            """;
 
-    Accounts(Transactions transactions) {
+    private final Transactions transactions;
+    private final Pool pool;
+
+    Accounts(Transactions transactions, Pool pool) {
         this.transactions = transactions;
+        this.pool = pool;
     }
 
     /** Those that were not removed, by handle. */
@@ -44,9 +56,11 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
 
     /** All that are ours, also those that were removed: what they write is no mention. By handle. */
     public Uni<List<Account>> ours() {
-        return transactions
-                .inSession(session -> find("order by handle").list())
-                .map(rows -> rows.stream().map(AccountRow::toAccount).toList());
+        return pool.preparedQuery(OURS)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Accounts::account)
+                        .toList());
     }
 
     /** Notes, in the transaction that ends a walk, that the account was heard to the end. */
@@ -103,6 +117,19 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 .invoke(found -> found.ifPresent(change))
                 .call(found -> session.flush())
                 .map(found -> found.map(AccountRow::toAccount)));
+    }
+
+    private static Account account(Row row) {
+        OffsetDateTime polledAt = row.getOffsetDateTime("last_polled_at");
+        return new Account(
+                new AccountId(row.getString("id")),
+                row.getString("handle"),
+                row.getString("name"),
+                AccountStatus.of(row.getString("status")),
+                row.getString("refused_why"),
+                row.getLong("monthly_budget_micros"),
+                row.getString("last_heard_post_id"),
+                polledAt == null ? null : polledAt.toInstant());
     }
 
     private static boolean isRemoved(AccountRow row) {

@@ -1,15 +1,11 @@
 package dev.heed.ingestion.intake;
 
 import dev.heed.ingestion.account.AccountId;
-import dev.heed.ingestion.mention.Attached;
 import dev.heed.ingestion.mention.Mention;
-import dev.heed.ingestion.mention.Post;
 import dev.heed.ingestion.mention.Watched;
 import dev.heed.messaging.Event;
 import dev.heed.messaging.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,28 +24,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class KeepMentions {
 
-    private static final String COLUMNS = """
-            post_id, first_id, account_id, account_handle, text, author_id, author_handle, author_name, created_at, \
-            conversation_id, in_reply_to_post_id, in_reply_to_user_id, quoted_post_id, lang, media, kind, addressed, \
-            watch_id, watch_name, by_api, by_api_why, heard_at, via, traceparent""";
-    private static final String HEARD = """
-             from json_to_recordset(cast(cast($1 as text) as json)) as heard(
-               n int, post_id text, first_id text, account_id text, account_handle text, text text, author_id text,
-               author_handle text, author_name text, created_at timestamptz, conversation_id text,
-               in_reply_to_post_id text, in_reply_to_user_id text, quoted_post_id text, lang text, media json, kind text,
-               addressed boolean, watch_id text, watch_name text, by_api boolean, by_api_why text, heard_at timestamptz,
-               via text, traceparent text)
-            """;
-    private static final String ADD = "insert into mention (" + COLUMNS + ") select " + COLUMNS + HEARD + """
-            order by n
+    private static final String ADD = "insert into mention (" + MentionColumns.NAMES + ") select "
+            + MentionColumns.NAMES + MentionColumns.TOLD + """
+             order by n
             on conflict (first_id) do nothing
             returning first_id
             """;
     /** The newest version wins, whichever comes last; what was taken back stays erased. */
     private static final String EDIT = """
             update mention kept set post_id = heard.post_id, text = heard.text, lang = heard.lang, media = heard.media
-            """ + HEARD + """
-            where kept.first_id = heard.first_id and kept.withdrawn_at is null
+            """ + MentionColumns.TOLD + """
+             where kept.first_id = heard.first_id and kept.withdrawn_at is null
               and (length(heard.post_id), heard.post_id collate "C") > (length(kept.post_id), kept.post_id collate "C")
             returning kept.first_id, kept.account_id, kept.account_handle, kept.conversation_id, kept.traceparent
             """;
@@ -98,7 +83,7 @@ public class KeepMentions {
     }
 
     private static Uni<Set<String>> insert(SqlConnection connection, Map<String, Heard> newest) {
-        return connection.preparedQuery(ADD).execute(Tuple.of(json(newest))).map(rows -> {
+        return connection.preparedQuery(ADD).execute(MentionColumns.of(newest)).map(rows -> {
             Set<String> added = new HashSet<>();
             rows.forEach(row -> added.add(row.getString("first_id")));
             return added;
@@ -111,11 +96,14 @@ public class KeepMentions {
         if (versions.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return connection.preparedQuery(EDIT).execute(Tuple.of(json(versions))).map(rows -> {
-            List<Edit> edits = new ArrayList<>();
-            rows.forEach(row -> edits.add(edit(row, versions)));
-            return edits;
-        });
+        return connection
+                .preparedQuery(EDIT)
+                .execute(MentionColumns.of(versions))
+                .map(rows -> {
+                    List<Edit> edits = new ArrayList<>();
+                    rows.forEach(row -> edits.add(edit(row, versions)));
+                    return edits;
+                });
     }
 
     private static Edit edit(Row row, Map<String, Heard> versions) {
@@ -145,42 +133,5 @@ public class KeepMentions {
                 .toList();
         return outbox.append(connection, events)
                 .replaceWith(fresh.stream().map(Heard::mention).toList());
-    }
-
-    private static String json(Map<String, Heard> chains) {
-        JsonArray rows = new JsonArray();
-        chains.forEach((firstId, heard) ->
-                rows.add(json(heard.mention(), heard.mention().post())
-                        .put("n", rows.size())
-                        .put("first_id", firstId)));
-        return rows.encode();
-    }
-
-    private static JsonObject json(Mention mention, Post post) {
-        Watched watch = mention.watch();
-        return new JsonObject()
-                .put("post_id", post.id())
-                .put("account_id", mention.account().value())
-                .put("account_handle", mention.accountHandle())
-                .put("text", post.text())
-                .put("author_id", post.authorId())
-                .put("author_handle", post.authorHandle())
-                .put("author_name", post.authorName())
-                .put("created_at", post.createdAt().toString())
-                .put("conversation_id", post.conversationId())
-                .put("in_reply_to_post_id", post.inReplyToPostId())
-                .put("in_reply_to_user_id", post.inReplyToUserId())
-                .put("quoted_post_id", post.quotedPostId())
-                .put("lang", post.lang())
-                .put("media", Attached.json(post.media()))
-                .put("kind", mention.kind().word())
-                .put("addressed", mention.addressed())
-                .put("watch_id", watch == null ? null : watch.id())
-                .put("watch_name", watch == null ? null : watch.name())
-                .put("by_api", mention.answerable().byApi())
-                .put("by_api_why", mention.answerable().why())
-                .put("heard_at", mention.heardAt().toString())
-                .put("via", mention.via().word())
-                .put("traceparent", mention.traceparent());
     }
 }

@@ -1,8 +1,6 @@
 package dev.heed.ingestion.intake;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -25,8 +23,7 @@ import java.util.Set;
 @ApplicationScoped
 class KeepVersions {
 
-    private static final String TOLD =
-            " from json_to_recordset(cast(cast($1 as text) as json)) as told(version_id text, first_id text)";
+    private static final String TOLD = " from unnest($1::text[], $2::text[]) as told(version_id, first_id)";
     private static final String NOTE = """
             insert into mention_version (version_id, first_id)
             select distinct on (version_id) version_id, first_id""" + TOLD + """
@@ -59,7 +56,7 @@ class KeepVersions {
                 .versions()
                 .forEach(version -> told.merge(
                         version, one.mention().post().firstId(), (a, b) -> Chains.BY_ID.compare(a, b) <= 0 ? a : b)));
-        return connection.preparedQuery(NOTE).execute(Tuple.of(json(told))).chain(rows -> {
+        return connection.preparedQuery(NOTE).execute(columns(told)).chain(rows -> {
             Set<String> notedNow = ids(rows);
             return notedNow.size() == told.size()
                     ? Uni.createFrom().item(new Chains(Map.of()))
@@ -84,17 +81,12 @@ class KeepVersions {
     private static Uni<Void> refile(SqlConnection connection, Map<String, String> misfiled) {
         return misfiled.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : connection
-                        .preparedQuery(REFILE)
-                        .execute(Tuple.of(json(misfiled)))
-                        .replaceWithVoid();
+                : connection.preparedQuery(REFILE).execute(columns(misfiled)).replaceWithVoid();
     }
 
-    private static String json(Map<String, String> versions) {
-        JsonArray rows = new JsonArray();
-        versions.forEach((version, first) ->
-                rows.add(new JsonObject().put("version_id", version).put("first_id", first)));
-        return rows.encode();
+    private static Tuple columns(Map<String, String> versions) {
+        return Tuple.of(
+                versions.keySet().toArray(String[]::new), versions.values().toArray(String[]::new));
     }
 
     private static Set<String> ids(RowSet<Row> rows) {

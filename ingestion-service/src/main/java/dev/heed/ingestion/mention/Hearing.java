@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param watch the watch that found it; null where none did
  */
 public record Hearing(
-        Account hearer,
-        List<Account> ours,
-        Via via,
-        @Nullable Watched watch,
-        Instant at) {
+        Account hearer, Ours ours, Via via, @Nullable Watched watch, Instant at) {
 
     private static final Pattern NAMED = Pattern.compile("(?<![\\w@])@(\\w{1,50})");
     private static final Pattern LEADING = Pattern.compile("^\\s*(@\\w{1,50}\\s+)*(@\\w{1,50})?");
+
+    public Hearing(Account hearer, List<Account> ours, Via via, @Nullable Watched watch, Instant at) {
+        this(hearer, Ours.of(ours), via, watch, at);
+    }
 
     /** Not by a watch. */
     public Hearing(Account hearer, List<Account> ours, Via via, Instant at) {
@@ -40,48 +40,40 @@ public record Hearing(
 
     /** Empty where one of our own accounts wrote it, or where it is a repost. */
     public Optional<Mention> of(XPost post) {
-        if (post.reposted() != null || isOurs(post.authorId())) {
+        if (post.reposted() != null || ours.wrote(post)) {
             return Optional.empty();
         }
-        Account account = spokenTo(post);
-        Kind kind = kind(post, account);
+        List<String> named = named(post);
+        Account account = spokenTo(post, named);
+        boolean names = named.contains(lower(account.handle()));
+        Kind kind = kind(post, account, names);
         return Optional.of(new Mention(
                 account.id(),
                 account.handle(),
                 Post.of(post),
                 kind,
-                kind == Kind.REPLY || addresses(post, account),
+                kind == Kind.REPLY || addresses(post, account, names),
                 watch,
-                Answerable.of(account.handle(), kind == Kind.REPLY || names(post, account), kind == Kind.QUOTE),
+                Answerable.of(account.handle(), kind == Kind.REPLY || names, kind == Kind.QUOTE),
                 at,
                 via,
                 Trace.continueFrom(null)));
     }
 
-    private boolean isOurs(String userId) {
-        return ours.stream().anyMatch(account -> account.id().value().equals(userId));
-    }
-
-    private Account spokenTo(XPost post) {
-        List<Account> listening =
-                ours.stream().filter(account -> account.status().listens()).toList();
-        Optional<Account> answered =
-                listening.stream().filter(account -> answers(post, account)).findFirst();
-        return answered.or(() -> named(post).stream()
-                        .flatMap(handle ->
-                                listening.stream().filter(account -> handle.equalsIgnoreCase(account.handle())))
+    private Account spokenTo(XPost post, List<String> named) {
+        return ours.listening(post.inReplyToUserId())
+                .or(() -> named.stream()
+                        .flatMap(handle -> ours.listeningAs(handle).stream())
                         .findFirst())
-                .or(() -> listening.stream()
-                        .filter(account -> quotes(post, account))
-                        .findFirst())
+                .or(() -> post.included(post.quoted()).flatMap(quoted -> ours.listening(quoted.authorId())))
                 .orElse(hearer);
     }
 
-    private Kind kind(XPost post, Account account) {
-        if (answers(post, account)) {
+    private Kind kind(XPost post, Account account, boolean names) {
+        if (account.id().value().equals(post.inReplyToUserId())) {
             return Kind.REPLY;
         }
-        if (names(post, account)) {
+        if (names) {
             return Kind.MENTION;
         }
         // of whom a quote is, X does not always show; unless a watch found it, it was shown because of the account
@@ -97,21 +89,11 @@ public record Hearing(
      * Naming the account is speaking to it, but for the names that X itself puts in front of a reply to somebody else: there
      * two others talk, and the account only listens.
      */
-    private static boolean addresses(XPost post, Account account) {
+    private static boolean addresses(XPost post, Account account, boolean names) {
         boolean betweenOthers = post.repliedTo() != null && !post.authorId().equals(post.inReplyToUserId());
-        String text = betweenOthers ? LEADING.matcher(post.text()).replaceFirst("") : post.text();
-        return handlesIn(text).contains(account.handle().toLowerCase(Locale.ROOT))
-                || (!betweenOthers
-                        && post.mentionedUsernames().stream()
-                                .anyMatch(handle -> handle.equalsIgnoreCase(account.handle())));
-    }
-
-    private static boolean answers(XPost post, Account account) {
-        return account.id().value().equals(post.inReplyToUserId());
-    }
-
-    private static boolean names(XPost post, Account account) {
-        return named(post).stream().anyMatch(handle -> handle.equalsIgnoreCase(account.handle()));
+        return betweenOthers
+                ? handlesIn(LEADING.matcher(post.text()).replaceFirst("")).contains(lower(account.handle()))
+                : names;
     }
 
     private static boolean quotes(XPost post, Account account) {
@@ -120,17 +102,18 @@ public record Hearing(
                 .isPresent();
     }
 
-    /** In the order of the text; X's own list comes after, for what the text does not show. */
+    /** In the order of the text, in lower case; X's own list comes after, for what the text does not show. */
     private static List<String> named(XPost post) {
         List<String> handles = new ArrayList<>(handlesIn(post.text()));
-        handles.addAll(post.mentionedUsernames());
+        post.mentionedUsernames().forEach(handle -> handles.add(lower(handle)));
         return handles;
     }
 
     private static List<String> handlesIn(String text) {
-        return NAMED.matcher(text)
-                .results()
-                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
-                .toList();
+        return NAMED.matcher(text).results().map(found -> lower(found.group(1))).toList();
+    }
+
+    private static String lower(String handle) {
+        return handle.toLowerCase(Locale.ROOT);
     }
 }

@@ -33,7 +33,7 @@ public class Withdrawals {
 
     private static final String ERASE_MENTION = """
             update mention set text = '', media = null, withdrawn_reason = $2, withdrawn_at = $3
-             where (first_id = any ($1) or post_id = any ($1)) and withdrawn_at is null
+             where first_id in (select first_id from mention_version where version_id = any ($1)) and withdrawn_at is null
             returning post_id, first_id, author_id, account_id, account_handle, conversation_id, traceparent
             """;
     /** With the mention that it came with: its account and conversation are those that know the text. */
