@@ -38,6 +38,10 @@ class AccountRow {
     @Nullable
     Instant lastPolledAt;
 
+    @Column(name = "resumed_at")
+    @Nullable
+    Instant resumedAt;
+
     Account toAccount() {
         return new Account(
                 new AccountId(id),
@@ -47,6 +51,7 @@ class AccountRow {
                 refusedWhy,
                 monthlyBudgetMicros,
                 lastHeardPostId,
-                lastPolledAt);
+                lastPolledAt,
+                resumedAt);
     }
 }

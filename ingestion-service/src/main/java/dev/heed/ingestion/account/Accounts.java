@@ -90,8 +90,12 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     }
 
     /** Empty where there is none, or it was removed. */
-    Uni<Optional<Account>> change(AccountId id, ChangeRequest request) {
+    Uni<Optional<Account>> change(AccountId id, ChangeRequest request, Instant now) {
         return with(id, row -> {
+            if (row.status.equals(AccountStatus.PAUSED.word())
+                    && AccountStatus.ACTIVE.word().equals(request.status())) {
+                row.resumedAt = now;
+            }
             if (request.status() != null) {
                 row.status = request.status();
                 row.refusedWhy = null;

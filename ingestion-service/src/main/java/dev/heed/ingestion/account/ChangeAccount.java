@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -16,15 +17,17 @@ class ChangeAccount {
 
     private final Accounts accounts;
     private final List<OnRemoval> rooms;
+    private final Clock clock;
 
-    ChangeAccount(Accounts accounts, @All List<OnRemoval> rooms) {
+    ChangeAccount(Accounts accounts, @All List<OnRemoval> rooms, Clock clock) {
         this.accounts = accounts;
         this.rooms = rooms;
+        this.clock = clock;
     }
 
     /** Empty where there is no such account. */
     Uni<Optional<Account>> change(AccountId id, ChangeRequest request) {
-        return accounts.change(id, request);
+        return accounts.change(id, request, clock.instant());
     }
 
     /**

@@ -50,7 +50,15 @@ class RegisterAccount {
 
     private Uni<Registration> keep(XUser user, @Nullable Long budget) {
         Account account = new Account(
-                new AccountId(user.id()), user.username(), user.name(), AccountStatus.ACTIVE, null, budget, null, null);
+                new AccountId(user.id()),
+                user.username(),
+                user.name(),
+                AccountStatus.ACTIVE,
+                null,
+                budget,
+                null,
+                null,
+                null);
         return Uni.createFrom()
                 .deferred(() -> accounts.register(account, clock.instant()))
                 // two administrators at once: the second finds what the first has stored

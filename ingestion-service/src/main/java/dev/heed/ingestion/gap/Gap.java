@@ -77,6 +77,11 @@ public record Gap(
         return Snowflake.time(to);
     }
 
+    /** What is later than this was heard. */
+    public Instant heardDownTo() {
+        return Snowflake.time(reached);
+    }
+
     /** The end of what is lost for good, where something is. */
     Instant lostUntil() {
         return Snowflake.time(reached);

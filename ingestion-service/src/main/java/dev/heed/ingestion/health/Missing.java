@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an account does without: messages that X does not show us, customer tiers that nobody tells. */
+/** What an account does without, for now or for longer: what was said in a pause, messages that X does not show us, customer tiers that nobody tells. */
 @ApplicationScoped
 class Missing {
 
     private final UnheardMessages messages;
     private final CustomerTiers tiers;
+    private final CatchingUp catchingUp;
 
-    Missing(UnheardMessages messages, CustomerTiers tiers) {
+    Missing(UnheardMessages messages, CustomerTiers tiers, CatchingUp catchingUp) {
+        this.catchingUp = catchingUp;
         this.messages = messages;
         this.tiers = tiers;
     }
@@ -32,12 +34,16 @@ class Missing {
     }
 
     private Uni<Facts> addTo(Facts facts) {
-        return unheard(facts).map(unheard -> {
-            List<String> words = new ArrayList<>();
-            unheard.ifPresent(line -> words.add(line.endsWith(".") ? line : line + "."));
-            tiers.complaint().ifPresent(words::add);
-            return facts.withUnheard(words);
-        });
+        return Uni.combine()
+                .all()
+                .unis(unheard(facts), catchingUp.of(facts.account()))
+                .with((unheard, pause) -> {
+                    List<String> words = new ArrayList<>();
+                    pause.ifPresent(words::add);
+                    unheard.ifPresent(line -> words.add(line.endsWith(".") ? line : line + "."));
+                    tiers.complaint().ifPresent(words::add);
+                    return facts.withUnheard(words);
+                });
     }
 
     /** Whoever never connected the account does without its messages knowingly; one that has ended is told already. */

@@ -48,7 +48,10 @@ record Words(Facts facts, Instant now) {
         Instant heard = facts.account().lastPolledAt();
         if (status == AccountStatus.ACTIVE && heard == null) {
             lines.add("Never heard to the end yet.");
-        } else if (status == AccountStatus.ACTIVE && heard != null && isLate(heard)) {
+        } else if (status == AccountStatus.ACTIVE
+                && heard != null
+                && isLate(heard)
+                && !facts.account().isCatchingUp()) {
             lines.add("Not heard to the end since " + at(heard) + ".");
         }
     }
@@ -69,8 +72,14 @@ record Words(Facts facts, Instant now) {
                 lines.add("Not everything of %s to %s was heard, and X no longer shows it: %s"
                         .formatted(at(gap.begins()), at(gap.ends()), gap.why()));
             } else if (gap.state() == GapState.OPEN) {
-                lines.add("Between %s and %s something may be missing; it is being looked for: %s"
-                        .formatted(at(gap.begins()), at(gap.ends()), gap.why()));
+                lines.add(
+                        "Between %s and %s something may be missing; it is being looked for, %d found so far, down to %s: %s"
+                                .formatted(
+                                        at(gap.begins()),
+                                        at(gap.ends()),
+                                        gap.filled(),
+                                        at(gap.heardDownTo()),
+                                        gap.why()));
             }
         }
     }
@@ -131,6 +140,8 @@ record Words(Facts facts, Instant now) {
         String why = facts.delivery().why();
         if (facts.delivery().state().equals("off")) {
             lines.add("X does not deliver by itself" + (why == null ? "" : ": " + why) + ". Polling does the work.");
+        } else if (why != null) {
+            lines.add(why);
         }
     }
 

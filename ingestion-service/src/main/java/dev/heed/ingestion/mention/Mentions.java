@@ -9,6 +9,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +51,13 @@ public class Mentions {
             where v.version_id = any($1) and m.withdrawn_at is null
             """;
 
+    /** Of the last of an account, so that it costs little however many there are. */
+    private static final String SINCE = """
+            select count(*) as heard, min(created_at) as oldest
+            from (select heard_at, created_at from mention where account_id = $1 order by position desc limit 5000) last
+            where heard_at >= $2
+            """;
+
     private final Pool pool;
 
     Mentions(Pool pool) {
@@ -66,6 +76,25 @@ public class Mentions {
                     rows.forEach(row ->
                             found.put(row.getString("version_id"), parent(row, row.getString("version_id"), "")));
                     return found;
+                });
+    }
+
+    /**
+     * What was heard in a time.
+     *
+     * @param count 5,000 stand for more
+     * @param oldest when the oldest of them was written; absent where there is none
+     */
+    public record Heard(long count, Optional<Instant> oldest) {}
+
+    public Uni<Heard> heardSince(AccountId account, Instant since) {
+        return pool.preparedQuery(SINCE)
+                .execute(Tuple.of(account.value(), since.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Heard(
+                            row.getLong("heard"),
+                            Optional.ofNullable(row.getOffsetDateTime("oldest")).map(OffsetDateTime::toInstant));
                 });
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountNameTest {
 
     private static final Account ACME =
-            new Account(new AccountId("4711"), "AcmeCares", "Acme", AccountStatus.ACTIVE, null, null, null, null);
+            new Account(new AccountId("4711"), "AcmeCares", "Acme", AccountStatus.ACTIVE, null, null);
 
     @ParameterizedTest
     @ValueSource(strings = {"4711", "AcmeCares", "@acmecares", " @ACMECARES "})

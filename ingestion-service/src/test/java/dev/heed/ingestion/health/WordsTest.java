@@ -52,6 +52,15 @@ class WordsTest {
     }
 
     @Test
+    void whoCatchesUpAfterAPauseIsNotCalledLate() {
+        Instant polled = NOW.minusSeconds(9_999);
+        Account resumed =
+                new Account(ACME, "acme", "Acme", AccountStatus.ACTIVE, null, null, "1", polled, NOW.minusSeconds(2));
+        assertThat(resumed.isCatchingUp()).isTrue();
+        assertThat(words(resumed, List.of())).isEmpty();
+    }
+
+    @Test
     void aPausedAccountIsOnlyPaused() {
         assertThat(words(
                         account(AccountStatus.PAUSED, null, NOW.minusSeconds(9_999)),
@@ -120,7 +129,7 @@ class WordsTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .contains("is being looked for");
+                .contains("is being looked for, 3 found so far, down to");
     }
 
     @Test
@@ -156,7 +165,7 @@ class WordsTest {
     }
 
     private static Account account(AccountStatus status, @Nullable String refusedWhy, @Nullable Instant polledAt) {
-        return new Account(ACME, "acme", "Acme", status, refusedWhy, null, "1", polledAt);
+        return new Account(ACME, "acme", "Acme", status, refusedWhy, null, "1", polledAt, null);
     }
 
     private static LastTurn turn(String ended, @Nullable String detail, int every) {

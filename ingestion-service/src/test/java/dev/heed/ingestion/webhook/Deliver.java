@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** X, as far as it delivers. */
-final class Deliver {
+public final class Deliver {
 
     private static final AtomicLong UUIDS = new AtomicLong(System.nanoTime());
 
@@ -27,7 +27,7 @@ final class Deliver {
     private final Signature signature = new Signature("test-consumer-secret");
 
     /** An activity of the account's, as X delivers it. */
-    static JsonObject activity(String type, String account, JsonObject payload) {
+    public static JsonObject activity(String type, String account, JsonObject payload) {
         return new JsonObject()
                 .put(
                         "data",
@@ -64,8 +64,21 @@ final class Deliver {
         JsonObject create = new JsonObject()
                 .put("target", new JsonObject().put("recipient_id", receiver))
                 .put("sender_id", "77")
-                .put("message_data", new JsonObject().put("text", text).put("entities", new JsonObject()));
-        JsonObject bob = new JsonObject().put("id", "77").put("username", "bob").put("name", "Bob");
+                .put(
+                        "message_data",
+                        new JsonObject()
+                                .put("text", text)
+                                .put("entities", new JsonObject())
+                                .put(
+                                        "attachment",
+                                        new JsonObject()
+                                                .put("type", "media")
+                                                .put("media", new JsonObject().put("type", "photo"))));
+        JsonObject bob = new JsonObject()
+                .put("id", "77")
+                .put("username", "bob")
+                .put("name", "Bob")
+                .put("public_metrics", new JsonObject().put("followers_count", 97));
         return new JsonObject()
                 .put(
                         "direct_message_events",
@@ -77,7 +90,7 @@ final class Deliver {
                 .put("users", new JsonObject().put("77", new JsonObject().put("data", bob)));
     }
 
-    int signed(JsonObject activity) {
+    public int signed(JsonObject activity) {
         return signed(activity.encode());
     }
 
