@@ -111,17 +111,12 @@ class HearMessages {
                     "X showed %d messages of @%s that cannot be read: %s",
                     page.unreadable().size(), turn.account().handle(), page.unreadable());
         }
-        return transactions
-                .inConnection(connection -> leases.holds(connection, turn.lease())
+        return intake.gather(turn.account(), turn.ours(), Via.POLL, MessageWalk.wanted(page, from))
+                .chain(gathered -> transactions.inConnection(connection -> leases.holds(connection, turn.lease())
                         .chain(holds -> holds
-                                ? intake.take(
-                                                connection,
-                                                turn.account(),
-                                                turn.ours(),
-                                                Via.POLL,
-                                                MessageWalk.wanted(page, from))
+                                ? intake.take(connection, gathered)
                                         .call(() -> cursors.move(connection, account, walk, turn.lease()))
-                                : Uni.createFrom().item(-1)))
+                                : Uni.createFrom().item(-1))))
                 .chain(fresh -> fresh < 0 ? end(new TurnEnd.Overtaken()) : goOn(turn, walk, heardBefore + fresh));
     }
 

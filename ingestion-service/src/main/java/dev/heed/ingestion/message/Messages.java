@@ -1,6 +1,7 @@
 package dev.heed.ingestion.message;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.mention.AuthorContext;
 import dev.heed.ingestion.secret.Secrets;
 import dev.heed.messaging.outbox.Outbox;
 import dev.heed.web.PageRequest;
@@ -12,9 +13,12 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,8 @@ class Messages {
              order by m.position desc limit $3
             """;
 
+    private static final String KNOWN = "select event_id from message where event_id = any($1)";
+
     private final Pool pool;
     private final Outbox outbox;
     private final Secrets secrets;
@@ -55,23 +61,39 @@ class Messages {
     /** A message and its place in the order of hearing. */
     record Stored(long position, Message message) {}
 
+    /** Of these those that were heard before. */
+    Uni<Set<String>> known(List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : pool.preparedQuery(KNOWN)
+                        .execute(Tuple.tuple().addArrayOfString(ids.toArray(String[]::new)))
+                        .map(rows -> {
+                            Set<String> known = new HashSet<>();
+                            rows.forEach(row -> known.add(row.getString("event_id")));
+                            return known;
+                        });
+    }
+
     /**
      * Stores those that were not heard before and announces each of them, in the connection's transaction.
      *
      * @return how many are new
      */
-    Uni<Integer> add(SqlConnection connection, List<Message> heard) {
+    Uni<Integer> add(SqlConnection connection, List<HeardMessage> heard) {
         if (heard.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return connection.preparedQuery(ADD).execute(Tuple.of(json(heard))).chain(rows -> {
             Set<String> added = new HashSet<>();
             rows.forEach(row -> added.add(row.getString("event_id")));
-            List<Message> fresh =
-                    heard.stream().filter(message -> added.remove(message.id())).toList();
+            List<HeardMessage> fresh = heard.stream()
+                    .filter(one -> added.remove(one.message().id()))
+                    .toList();
             return outbox.append(
                             connection,
-                            fresh.stream().map(MessageReceivedV1::event).toList())
+                            inOrder(fresh).stream()
+                                    .map(MessageReceivedV1::event)
+                                    .toList())
                     .replaceWith(fresh.size());
         });
     }
@@ -89,9 +111,23 @@ class Messages {
                         .toList());
     }
 
-    private String json(List<Message> heard) {
+    /** Counts on within a page: whose second message it is, is no stranger. */
+    private static List<HeardMessage> inOrder(List<HeardMessage> fresh) {
+        Map<String, AuthorContext> known = new HashMap<>();
+        List<HeardMessage> counted = new ArrayList<>();
+        for (HeardMessage one : fresh) {
+            AuthorContext author = known.getOrDefault(one.message().senderId(), one.author());
+            counted.add(one.by(author));
+            known.put(
+                    one.message().senderId(), author.afterOneMore(one.message().heardAt()));
+        }
+        return counted;
+    }
+
+    private String json(List<HeardMessage> heard) {
         JsonArray rows = new JsonArray();
-        for (Message message : heard) {
+        for (HeardMessage one : heard) {
+            Message message = one.message();
             byte[] text = secrets.seal(message.text(), purpose(message.id()));
             rows.add(new JsonObject()
                     .put("n", rows.size())

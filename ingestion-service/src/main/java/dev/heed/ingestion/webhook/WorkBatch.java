@@ -7,6 +7,7 @@ import dev.heed.ingestion.intake.Gathered;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Mention;
+import dev.heed.ingestion.message.GatheredMessages;
 import dev.heed.ingestion.message.TakeMessages;
 import dev.heed.ingestion.message.Via;
 import dev.heed.messaging.lease.Lease;
@@ -72,7 +73,7 @@ class WorkBatch {
     }
 
     /** All that is to be written, asked for before the transaction. */
-    private record Ready(Sorted sorted, List<Account> ours, List<Gathered> gathered) {}
+    private record Ready(Sorted sorted, List<Gathered> gathered, List<GatheredMessages> messages) {}
 
     /** False if the lease was lost, and nothing was written. */
     Uni<Boolean> work(List<KeptDelivery> batch, Lease lease) {
@@ -86,8 +87,12 @@ class WorkBatch {
 
     private Uni<Ready> ready(Sorted sorted, List<Account> ours) {
         return each(List.copyOf(sorted.posts().entrySet()), entry -> gathered(entry, sorted, ours))
-                .map(gathered -> new Ready(
-                        sorted, ours, gathered.stream().flatMap(List::stream).toList()));
+                .chain(gathered -> each(
+                                List.copyOf(sorted.messages().entrySet()),
+                                entry ->
+                                        messages.gather(one(ours, entry.getKey()), ours, Via.WEBHOOK, entry.getValue()))
+                        .map(received -> new Ready(
+                                sorted, gathered.stream().flatMap(List::stream).toList(), received)));
     }
 
     private Uni<List<Gathered>> gathered(
@@ -156,14 +161,7 @@ class WorkBatch {
         Sorted sorted = ready.sorted();
         return each(ready.gathered(), gathered -> intake.take(connection, gathered))
                 .invoke(WorkBatch::tell)
-                .chain(() -> each(
-                        List.copyOf(sorted.messages().entrySet()),
-                        entry -> messages.take(
-                                connection,
-                                one(ready.ours(), entry.getKey()),
-                                ready.ours(),
-                                Via.WEBHOOK,
-                                entry.getValue())))
+                .chain(() -> each(ready.messages(), received -> messages.take(connection, received)))
                 .chain(() -> each(
                         sorted.deleted().isEmpty() ? List.<PostDeletions>of() : deletions,
                         room -> room.deleted(connection, sorted.deleted(), clock.instant())

@@ -252,6 +252,10 @@ class WebhookComponentTest {
             assertThat(event.at("/data/message/text").asText()).isEqualTo("order 816");
             assertThat(event.at("/data/message/senderHandle").asText()).isEqualTo("bob");
             assertThat(event.at("/data/message/conversationId").asText()).isEqualTo("77-" + account);
+            assertThat(event.at("/data/message/senderName").asText()).isEqualTo("Bob");
+            assertThat(event.at("/data/message/media/0/type").asText()).isEqualTo("photo");
+            assertThat(event.at("/data/author/followers").asLong()).isEqualTo(97);
+            assertThat(event.at("/data/author/mentionsBefore").asInt(-1)).isZero();
             assertThat(Contracts.violations("message.received.v1", event)).isEmpty();
         });
     }

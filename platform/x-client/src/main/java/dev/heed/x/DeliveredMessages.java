@@ -90,12 +90,15 @@ final class DeliveredMessages {
         }
         String url = MessageShapes.text(media, "media_url_https", "");
         String altText = MessageShapes.text(media, "ext_alt_text", "");
-        return List.of(new XMedia(type, isAddress(url) ? url : null, altText.isEmpty() ? null : altText));
+        return List.of(new XMedia(type, isOpen(url) ? url : null, altText.isEmpty() ? null : altText));
     }
 
-    private static boolean isAddress(String text) {
+    /** What was sent in private X mostly serves to the two of them only, from hosts of this kind. */
+    private static boolean isOpen(String text) {
         try {
-            return "https".equals(new URI(text).getScheme());
+            URI address = new URI(text);
+            String host = address.getHost();
+            return "https".equals(address.getScheme()) && host != null && !host.startsWith("ton.");
         } catch (URISyntaxException e) {
             return false;
         }

@@ -40,8 +40,9 @@ public class XMessages {
                 .addQueryParam("max_results", "100")
                 .addQueryParam("event_types", "MessageCreate")
                 .addQueryParam("dm_event.fields", fields())
-                .addQueryParam("expansions", "sender_id")
-                .addQueryParam("user.fields", "id,name,username");
+                .addQueryParam("expansions", "sender_id,attachments.media_keys")
+                .addQueryParam("user.fields", UserShapes.FIELDS)
+                .addQueryParam("media.fields", "alt_text,media_key,preview_image_url,type,url,variants");
         if (older != null) {
             request.addQueryParam("pagination_token", older);
         }

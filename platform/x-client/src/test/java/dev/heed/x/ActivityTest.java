@@ -67,7 +67,7 @@ class ActivityTest {
             "payload":{"direct_message_events":[{"type":"message_create","id":"2080765901528535096",
             "created_timestamp":"1784928224372","message_create":{"target":{"recipient_id":"4711"},"sender_id":"77",
             "message_data":{"text":"A &amp; B: my pin is 1234","entities":{"hashtags":[],"symbols":[],"user_mentions":[],"urls":[]},
-            "attachment":{"type":"media","media":{"id":1,"type":"photo","media_url_https":"https://ton.twitter.com/1.jpg"}}}}}],
+            "attachment":{"type":"media","media":{"id":1,"type":"photo","media_url_https":"https://ton.twitter.com/1.jpg","ext_alt_text":"my card"}}}}}],
             "users":{"77":{"data":{"id":"77","username":"bob","name":"Bob","public_metrics":{"followers_count":97}}},
             "4711":{"data":{"id":"4711","username":"acme","name":"Acme"}}}}}}
             """;
@@ -85,9 +85,15 @@ class ActivityTest {
                                 "A & B: my pin is 1234",
                                 Instant.ofEpochMilli(1_784_928_224_372L),
                                 1,
-                                List.of(new XMedia("photo", "https://ton.twitter.com/1.jpg", null)))),
+                                List.of(new XMedia("photo", null, "my card")))),
                         0));
-        assertThat(activity.toString()).doesNotContain("1234");
+        assertThat(activity.toString()).doesNotContain("1234", "my card");
+        assertThat(XActivity.read(DELIVERED.replace("ton.twitter.com", "pbs.twimg.com"))
+                        .what())
+                .isInstanceOfSatisfying(
+                        XActivity.What.Messaged.class,
+                        messaged -> assertThat(messaged.messages().getFirst().media())
+                                .containsExactly(new XMedia("photo", "https://pbs.twimg.com/1.jpg", "my card")));
     }
 
     @Test

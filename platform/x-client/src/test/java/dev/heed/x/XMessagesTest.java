@@ -14,8 +14,8 @@ class XMessagesTest {
 
     private static final String PAGE = """
             {"data":[{"id":"9","event_type":"MessageCreate","text":"hi","sender_id":"77","dm_conversation_id":"77-4711",
-            "created_at":"2026-11-01T10:00:00.000Z"},{"id":"8","event_type":"MessageCreate","sender_id":"77"},{"id":"7"}],
-            "includes":{"users":[{"id":"77","username":"bob","name":"Bob"}]},"meta":{"next_token":"older","result_count":3}}
+            "created_at":"2026-11-01T10:00:00.000Z","attachments":{"media_keys":["3_1","3_2"]}},{"id":"8","event_type":"MessageCreate","sender_id":"77"},{"id":"7"}],
+            "includes":{"users":[{"id":"77","username":"bob","name":"Bob"}],"media":[{"media_key":"3_1","type":"photo"}]},"meta":{"next_token":"older","result_count":3}}
             """;
 
     private final Vertx vertx = Vertx.vertx();
@@ -42,6 +42,9 @@ class XMessagesTest {
                                     .isNotNull()
                                     .extracting(XUser::username)
                                     .isEqualTo("bob");
+                            assertThat(page.messages().getFirst().attached()).isEqualTo(2);
+                            assertThat(page.messages().getFirst().media())
+                                    .containsExactly(new XMedia("photo", null, null));
                             assertThat(page.messages().get(1).text()).isNull();
                             assertThat(page.unreadable()).containsExactly("7");
                             assertThat(page.nextToken()).isEqualTo("older");
@@ -49,7 +52,7 @@ class XMessagesTest {
         assertThat(server.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.uri())
                     .startsWith("/2/dm_events?")
-                    .contains("pagination_token=before", "expansions=sender_id")
+                    .contains("pagination_token=before", "expansions=sender_id%2Cattachments.media_keys")
                     .doesNotContain("since_id", "text%2Csender_id");
             assertThat(asked.authorization()).isEqualTo("Bearer t0ken");
         });
@@ -77,6 +80,7 @@ class XMessagesTest {
                 200,
                 "{\"data\":[{\"subscription_id\":\"3\",\"event_type\":\"post.delete\",\"filter\":{\"user_id\":\"4\"},\"webhook_id\":\"1\"}]}");
         server.nextAnswer(200, "{\"data\":{\"subscription\":{\"subscription_id\":\"5\"}}}");
+        server.nextAnswer(200, "{\"data\":{\"deleted\":true}}");
 
         assertThat(given(webhooks.all("app"))).isEqualTo(List.of(new XWebhook("1", "https://a/b", false)));
         assertThat(given(webhooks.create("https://a/b", "app"))).isEqualTo(new XWebhook("2", "https://a/b", true));
@@ -87,6 +91,8 @@ class XMessagesTest {
         assertThat(server.asked().getLast().body())
                 .isEqualTo(
                         "{\"event_type\":\"dm.received\",\"filter\":{\"user_id\":\"4\"},\"tag\":\"heed\",\"webhook_id\":\"1\"}");
+        assertThat(given(webhooks.delete("1", "app"))).isEqualTo(true);
+        assertThat(server.asked().getLast().uri()).isEqualTo("/2/webhooks/1");
     }
 
     private XMessages messages(Dialect dialect) {
