@@ -226,6 +226,23 @@ class WithdrawalComponentTest {
     }
 
     @Test
+    void anEditThatAsksForMoreIsDecidedAgain() {
+        HeardPost post = post(conversation, "@acme my router is broken");
+        others.hear(post);
+        ticketOf(post.id());
+
+        others.edited(post, TicketFixture.conversation(), "@acme it burst into flames, " + secret);
+
+        until(post, "decision.rule", "safety");
+        JsonPath ticket = ticketOf(post.id());
+        assertThat(ticket.getString("tier")).isEqualTo("safety");
+        assertThat(ticket.getList("history.why", String.class))
+                .contains("edited by its author")
+                .anyMatch(why -> why != null && why.startsWith("edited: decided again: "));
+        assertThat(whereIs(secret)).containsExactly("ticket_post.text");
+    }
+
+    @Test
     void anEditThatComesBeforeItsPostWaitsForIt() {
         HeardPost post = post(conversation, "@acme my router is broken, " + secret);
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,18 +82,26 @@ public class AmendPosts {
         this.time = time;
     }
 
-    /** The post reads otherwise now. Versions may come in any order: the newest wins. */
-    public Uni<Void> rewrite(SqlConnection connection, EditedPost edited) {
+    /**
+     * The post reads otherwise now. Versions may come in any order: the newest wins.
+     *
+     * @return the posts on tickets that read otherwise
+     */
+    public Uni<List<String>> rewrite(SqlConnection connection, EditedPost edited) {
         @Nullable String media = edited.media().isEmpty() ? null : RowJson.writeInner(edited.media());
         var at = edited.at().atOffset(ZoneOffset.UTC);
         return connection
                 .preparedQuery(REWRITE)
                 .execute(Tuple.of(edited.firstId(), edited.id(), edited.text(), media, at, edited.previousId()))
-                .chain(rows ->
-                        rows.size() > 0 ? rewritten(connection, edited, rows) : ahead(connection, edited, media));
+                .chain(rows -> rows.size() > 0
+                        ? rewritten(connection, edited, rows)
+                        : ahead(connection, edited, media).replaceWith(List.of()));
     }
 
-    private Uni<Void> rewritten(SqlConnection connection, EditedPost edited, RowSet<Row> rows) {
+    private Uni<List<String>> rewritten(SqlConnection connection, EditedPost edited, RowSet<Row> rows) {
+        List<String> posts = StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString("id"))
+                .toList();
         String[] versions = {edited.firstId(), edited.previousId(), edited.id()};
         return connection
                 .preparedQuery(REWRITE_PARENT)
@@ -100,7 +109,8 @@ public class AmendPosts {
                 .chain(parents -> tell(
                         connection,
                         withParents(postsByTicket(rows), parents),
-                        (ticket, ids, now) -> ticket.edited(ids.isEmpty() ? edited.id() : ids.getFirst(), now)));
+                        (ticket, ids, now) -> ticket.edited(ids.isEmpty() ? edited.id() : ids.getFirst(), now)))
+                .replaceWith(posts);
     }
 
     /** An older version than the one that we hold is nothing new; one of a post that was not heard waits for it. */

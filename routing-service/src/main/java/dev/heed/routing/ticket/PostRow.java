@@ -27,6 +27,9 @@ class PostRow {
     String kind;
 
     @Nullable
+    Boolean addressed;
+
+    @Nullable
     String inReplyTo;
 
     Instant createdAt;
@@ -109,6 +112,7 @@ class PostRow {
         row.authorId = post.author().id();
         row.authorHandle = post.author().handle();
         row.kind = post.kind();
+        row.addressed = post.addressed();
         row.inReplyTo = post.inReplyTo();
         row.createdAt = post.createdAt();
         row.heardAt = post.heardAt();

@@ -116,6 +116,38 @@ public record Ticket(
     }
 
     /**
+     * Whether this decision on a post that its author changed is to be followed: it asks for more, and nobody has answered or
+     * ended the ticket. An edit never makes a ticket lighter.
+     */
+    public boolean isRaisedBy(Decision next) {
+        return switch (state) {
+            case Open _ -> clocks.response().isPresent() && next.outweighs(decision);
+            case LetStand _ -> next.kind() == DecisionKind.RESPOND || next.kind() == DecisionKind.MONITOR;
+            case Monitored _ -> next.kind() == DecisionKind.RESPOND;
+            case Resolved _, Withdrawn _ -> false;
+        };
+    }
+
+    /** Decided again, for a post that its author changed. Whether it moves or opens again is a step of its own. */
+    public TicketChange decideAgain(HeardPost post, Decision next, Instant now) {
+        Ticket after = new Ticket(
+                id,
+                version + 1,
+                account,
+                customer,
+                conversationId,
+                state instanceof Ended ended && next.kind() == DecisionKind.MONITOR
+                        ? ended.monitor(next.tier())
+                        : state,
+                next,
+                posts,
+                clocks,
+                openedAt,
+                traceparent);
+        return after.because(Happening.EDITED, "edited: decided again: " + next.why(), post, now);
+    }
+
+    /**
      * Posts of this ticket are gone from X, or what they answer is. If nothing is left that was to be answered, its clocks
      * stop at that time, for nobody is late with an answer to nothing; and the ticket ends, unless we have spoken on it: then
      * its owner resolves it.

@@ -79,7 +79,7 @@ public class TicketBatch {
     }
 
     /** These tickets with all their posts, as they stand; they are this transaction's until it ends. */
-    Uni<Map<TicketId, Ticket>> lockAll(SqlConnection connection, Collection<TicketId> tickets) {
+    public Uni<Map<TicketId, Ticket>> lockAll(SqlConnection connection, Collection<TicketId> tickets) {
         return lock(connection, tickets.stream(), new String[0]);
     }
 

@@ -21,7 +21,8 @@ import java.util.function.Function;
 /**
  * Hears what ingestion heard, and what became of it.
  *
- * <p>Of one batch, posts are heard before edits and these before withdrawals, so that the order within it does not matter.
+ * <p>Of one batch, posts are heard before edits and these before withdrawals, so that the order within it does not matter. Last,
+ * what stands and was edited is decided again.
  */
 @ApplicationScoped
 class MentionListener {
@@ -59,16 +60,18 @@ class MentionListener {
                 : posts.lockForChanging(connection);
         return locked.chain(() -> mentions.triage(connection, heard))
                 .chain(() -> oneByOne(edited, post -> amend.rewrite(connection, post)))
-                .chain(() -> oneByOne(withdrawn, post -> amend.erase(connection, post)));
+                .call(() -> oneByOne(withdrawn, post -> amend.erase(connection, post)))
+                .chain(changed -> mentions.decideAgain(
+                        connection,
+                        changed.stream().flatMap(List::stream).distinct().toList()));
     }
 
-    private static <T> Uni<Void> oneByOne(List<T> all, Function<T, Uni<Void>> act) {
+    private static <T, R> Uni<List<R>> oneByOne(List<T> all, Function<T, Uni<R>> act) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
                 .transformToUniAndConcatenate(act::apply)
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .asList();
     }
 }

@@ -63,9 +63,26 @@ final class Triage {
                 goOn(post, decision.tier());
             }
         }
-        if (ticketOf(post).state() instanceof Waiting waiting) {
-            ownerFor(waiting.tier(), post)
-                    .ifPresent(owner -> keep(ticketOf(post).assign(waiting, owner, post, now)));
+        ownWhereWaiting(post);
+    }
+
+    /**
+     * A post that its author changed, on a ticket of its own: what it asks for now counts where it asks for more. It is read as
+     * if it had been written now; whatever else the customer wrote is not.
+     */
+    void hearAgain(HeardPost post) {
+        Ticket before = ticketOf(post);
+        boolean hasWrittenBefore =
+                before.posts().publicIds().size() + before.posts().messageIds().size() > 1;
+        Decision decision = decide(
+                post, new Context(hasWrittenBefore && before.clocks().response().isPresent()));
+        evidence.put(post.id(), decision.evidence());
+        if (before.isRaisedBy(decision)) {
+            keep(before.decideAgain(post, decision, now));
+            if (decision.kind() == DecisionKind.RESPOND && decision.tier() != null) {
+                goOn(post, decision.tier());
+            }
+            ownWhereWaiting(post);
         }
     }
 
@@ -77,6 +94,13 @@ final class Triage {
     /** What happened, in order: several changes of one ticket follow one another. */
     List<TicketChange> changes() {
         return changes;
+    }
+
+    private void ownWhereWaiting(HeardPost post) {
+        if (ticketOf(post).state() instanceof Waiting waiting) {
+            ownerFor(waiting.tier(), post)
+                    .ifPresent(owner -> keep(ticketOf(post).assign(waiting, owner, post, now)));
+        }
     }
 
     private Decision decide(HeardPost post, Context context) {

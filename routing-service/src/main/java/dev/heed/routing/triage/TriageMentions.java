@@ -6,8 +6,8 @@ import dev.heed.routing.policy.ActivePolicy;
 import dev.heed.routing.policy.EscalationPath;
 import dev.heed.routing.policy.Policy;
 import dev.heed.routing.ticket.HeardPost;
-import dev.heed.routing.ticket.KnownOwners;
 import dev.heed.routing.ticket.Posts;
+import dev.heed.routing.ticket.StandingPosts;
 import dev.heed.routing.ticket.Ticket;
 import dev.heed.routing.ticket.TicketBatch;
 import dev.heed.routing.ticket.TicketId;
@@ -16,6 +16,7 @@ import dev.heed.routing.ticket.TicketMetrics;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Puts heard posts on their tickets, decided and owned, in its caller's transaction and in a dozen statements a batch. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ class TriageMentions {
 
     private final ActivePolicy active;
     private final Posts posts;
+    private final StandingPosts standing;
     private final TicketBatch tickets;
     private final Owners owners;
     private final TicketMetrics metrics;
@@ -38,12 +41,14 @@ class TriageMentions {
     TriageMentions(
             ActivePolicy active,
             Posts posts,
+            StandingPosts standing,
             TicketBatch tickets,
             Owners owners,
             TicketMetrics metrics,
             InstantSource time) {
         this.active = active;
         this.posts = posts;
+        this.standing = standing;
         this.tickets = tickets;
         this.owners = owners;
         this.metrics = metrics;
@@ -67,23 +72,37 @@ class TriageMentions {
                 });
     }
 
+    /** Decides again on posts that their authors changed, as far as X still shows them. The caller holds the changing lock. */
+    Uni<Void> decideAgain(SqlConnection connection, Collection<String> changed) {
+        return standing.of(connection, changed)
+                .chain(posts -> posts.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : tickets.lockAll(
+                                        connection,
+                                        posts.stream().map(HeardPost::ticketId).toList())
+                                .chain(existing -> work(connection, posts, existing, Triage::hearAgain)));
+    }
+
     private Uni<Void> open(SqlConnection connection, List<HeardPost> fresh) {
-        Policy policy = active.current();
-        return tickets.lock(connection, fresh)
-                .chain(existing -> tickets.knownOwners(connection, fresh)
-                        .chain(known -> owners.lock(connection, everybody(policy))
-                                .chain(roster -> work(connection, policy, fresh, existing, roster, known))));
+        return tickets.lock(connection, fresh).chain(existing -> work(connection, fresh, existing, Triage::hear));
     }
 
     private Uni<Void> work(
             SqlConnection connection,
-            Policy policy,
-            List<HeardPost> fresh,
+            List<HeardPost> posts,
             Map<TicketId, Ticket> existing,
-            Roster roster,
-            KnownOwners known) {
-        var triage = new Triage(policy, existing, roster, known, time.instant().truncatedTo(ChronoUnit.MILLIS));
-        fresh.forEach(triage::hear);
+            BiConsumer<Triage, HeardPost> hear) {
+        Policy policy = active.current();
+        return tickets.knownOwners(connection, posts)
+                .chain(known -> owners.lock(connection, everybody(policy)).chain(roster -> {
+                    Instant now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+                    var triage = new Triage(policy, existing, roster, known, now);
+                    posts.forEach(post -> hear.accept(triage, post));
+                    return save(connection, triage, roster);
+                }));
+    }
+
+    private Uni<Void> save(SqlConnection connection, Triage triage, Roster roster) {
         return tickets.save(connection, triage.changes())
                 .chain(() -> posts.keepEvidence(connection, triage.evidence()))
                 .chain(() -> owners.save(connection, roster))

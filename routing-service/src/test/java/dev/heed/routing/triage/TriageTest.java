@@ -35,6 +35,24 @@ class TriageTest {
         return Objects.requireNonNull(tickets.get(post.ticketId()));
     }
 
+    private static HeardPost edited(HeardPost post, String text) {
+        return new HeardPost(
+                post.id(),
+                post.version(),
+                post.ticketId(),
+                post.account(),
+                post.author(),
+                post.conversationId(),
+                text,
+                post.kind(),
+                post.addressed(),
+                post.inReplyTo(),
+                NOW,
+                post.heardAt(),
+                post.around(),
+                post.traceparent());
+    }
+
     private static List<Happening> happened(Triage triage) {
         return triage.changes().stream().map(TicketChange::what).toList();
     }
@@ -164,6 +182,77 @@ class TriageTest {
         assertThat(ticket(post).clocks().all())
                 .filteredOn(RunningTime::isRunning)
                 .hasSize(2);
+    }
+
+    @Test
+    void anEditThatAsksForMoreTakesTheTicketAlongToItsTier() {
+        Triage triage = triage("agent", "agent2", "lead");
+        HeardPost post = post("c1", "@acme my router is broken");
+        triage.hear(post);
+
+        triage.hearAgain(edited(post, "@acme my router burst into flames"));
+
+        assertThat(happened(triage))
+                .containsExactly(Happening.OPENED, Happening.ASSIGNED, Happening.EDITED, Happening.ASSIGNED);
+        assertThat(triage.changes().get(2).why()).startsWith("edited: decided again: ");
+        assertThat(ticket(post).decision().rule()).isEqualTo("safety");
+        assertThat(ticket(post).state()).isEqualTo(new TicketState.Assigned("lead", "safety"));
+        assertThat(triage.evidence().get(post.id())).containsExactly("burst into flames");
+        assertThat(triage.changes()).extracting(TicketChange::why).noneMatch(why -> why.contains("flames"));
+    }
+
+    @Test
+    void anEditOfTheOnlyPostIsNoFurtherPost() {
+        Triage triage = triage("agent", "agent2", "lead");
+        HeardPost post = post("c1", "@acme my router is broken");
+        triage.hear(post);
+        int before = ticket(post).decision().priority();
+
+        triage.hearAgain(edited(post, "@acme my modem is broken"));
+
+        assertThat(happened(triage)).containsExactly(Happening.OPENED, Happening.ASSIGNED);
+        assertThat(ticket(post).decision().priority()).isEqualTo(before);
+    }
+
+    @Test
+    void anEditNeverMakesATicketLighter() {
+        Triage triage = triage("agent", "agent2", "lead");
+        HeardPost post = post("c1", "@acme your router burst into flames");
+        triage.hear(post);
+        Ticket before = ticket(post);
+
+        triage.hearAgain(edited(post, "@acme never mind"));
+
+        assertThat(ticket(post)).isEqualTo(before);
+    }
+
+    @Test
+    void anEditedPostThatAsksForAnAnswerNowOpensTheTicketThatNobodyAnswered() {
+        Triage triage = triage("agent", "agent2", "lead");
+        HeardPost post = post("c1", "@acme boycott them all");
+        triage.hear(post);
+        assertThat(ticket(post).state()).isEqualTo(new TicketState.Monitored("lead"));
+
+        triage.hearAgain(edited(post, "@acme my order never arrived"));
+
+        assertThat(happened(triage)).endsWith(Happening.EDITED, Happening.REOPENED, Happening.ASSIGNED);
+        assertThat(ticket(post).state()).isEqualTo(new TicketState.Assigned("agent", "first-line"));
+        assertThat(ticket(post).clocks().response()).isPresent();
+    }
+
+    @Test
+    void whatWasAnsweredOrEndedIsLeftAsItIs() {
+        Triage triage = triage("agent", "agent2", "lead");
+        HeardPost post = post("c1", "@acme my router is broken");
+        triage.hear(post);
+        for (TicketState state : List.of(
+                new TicketState.Resolved("agent", "first-line"),
+                new TicketState.Withdrawn("agent", "first-line"),
+                new TicketState.Claimed("agent", "first-line"))) {
+            standsAt(post, state);
+            triage.hearAgain(edited(post, "@acme my router burst into flames"));
+            assertThat(ticket(post).state()).isEqualTo(state);
+        }
     }
 
     @Test
