@@ -1,7 +1,6 @@
 package dev.heed.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +53,7 @@ final class MessageShapes {
     }
 
     private static Instant at(JsonNode item, String id) {
-        try {
-            return Instant.parse(text(item, "created_at", ""));
-        } catch (DateTimeException unsaid) {
-            return minted(id);
-        }
+        return Times.read(text(item, "created_at", "")).orElseGet(() -> minted(id));
     }
 
     /** When X gave this id. */

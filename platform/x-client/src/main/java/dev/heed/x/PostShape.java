@@ -1,7 +1,6 @@
 package dev.heed.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,11 +48,8 @@ final class PostShape {
     }
 
     private static Instant createdAt(JsonNode item, String id) {
-        try {
-            return Instant.parse(Shapes.text(item, "created_at", ""));
-        } catch (DateTimeException e) {
-            return Instant.ofEpochMilli((parseId(id) >>> 22) + SNOWFLAKE_EPOCH);
-        }
+        return Times.read(Shapes.text(item, "created_at", ""))
+                .orElseGet(() -> Instant.ofEpochMilli((parseId(id) >>> 22) + SNOWFLAKE_EPOCH));
     }
 
     private static long parseId(String id) {

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 final class Shapes {
 
-    static final Pattern ID = Pattern.compile("[0-9]{1,19}");
-
     private Shapes() {}
 
     static Optional<XUser> user(JsonNode body) {
@@ -71,8 +69,17 @@ final class Shapes {
         return Optional.of(new XTokens(access, text(body, "refresh_token", ""), now.plusSeconds(seconds), scopes));
     }
 
+    /** Up to 19 digits. Asked several times for each post of a page: no regular expression. */
     static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        if (text.isEmpty() || text.length() > 19) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static JsonNode either(JsonNode item, String newName, String oldName) {

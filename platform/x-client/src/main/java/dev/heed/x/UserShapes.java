@@ -1,8 +1,6 @@
 package dev.heed.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +34,7 @@ final class UserShapes {
                 count(item.path("public_metrics").path("followers_count")),
                 yesOrNo(item.path("verified")),
                 verifiedType.isEmpty() ? null : verifiedType,
-                time(text(item, "created_at")),
+                Times.read(text(item, "created_at")).orElse(null),
                 yesOrNo(item.path("protected"))));
     }
 
@@ -66,14 +64,6 @@ final class UserShapes {
 
     private static @Nullable Boolean yesOrNo(JsonNode value) {
         return value.isBoolean() ? (Boolean) value.asBoolean() : null;
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            return text.isEmpty() ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static String text(JsonNode item, String field) {
