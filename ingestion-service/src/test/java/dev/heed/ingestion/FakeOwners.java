@@ -1,6 +1,10 @@
 package dev.heed.ingestion;
 
+import static io.restassured.RestAssured.given;
+
+import dev.heed.testing.Tokens;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.restassured.http.ContentType;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -74,6 +78,23 @@ public final class FakeOwners {
         String code = mark + "-code-" + sequence.incrementAndGet();
         codes.put(code, Map.of("user", userId, "challenge", asked.getOrDefault("code_challenge", "")));
         return Map.of("code", code, "state", asked.getOrDefault("state", ""), "scope", asked.getOrDefault("scope", ""));
+    }
+
+    /** An admin asks for the right to read as this user, who says yes. */
+    public void connect(String userId) {
+        String authorizeUrl = given().auth()
+                .oauth2(Tokens.of("admin", "admin"))
+                .contentType(ContentType.JSON)
+                .body("{\"account\":\"" + userId + "\"}")
+                .post("/api/ingestion/connections")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("authorizeUrl");
+        given().queryParams(consent(authorizeUrl, userId))
+                .get("/api/ingestion/connections/callback")
+                .then()
+                .statusCode(200);
     }
 
     /** The owner takes the right back. */

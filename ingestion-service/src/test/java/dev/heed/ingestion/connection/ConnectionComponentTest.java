@@ -6,9 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeOwners;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.quota.TokenKey;
@@ -28,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,6 @@ class ConnectionComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CONNECTIONS = "/api/ingestion/connections";
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(880_000);
 
     @Inject
     FakeX x;
@@ -49,6 +50,12 @@ class ConnectionComponentTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    AccountFixture accounts;
+
+    @Inject
+    Database database;
 
     @Inject
     Bearers bearers;
@@ -71,19 +78,19 @@ class ConnectionComponentTest {
     @Inject
     Clock clock;
 
-    private final AccountId account = new AccountId(Integer.toString(ACCOUNTS.incrementAndGet()));
-    private final String handle = "owned" + account;
+    private AccountId account;
+    private String handle;
     private FakeOwners owners;
 
     @BeforeEach
     void meet() {
         x.forget();
         quotas.forget();
+        Account owned = accounts.registered("owned");
+        account = owned.id();
+        handle = owned.handle();
         owners = new FakeOwners(x, "t" + account);
         owners.user(account.value(), handle);
-        sql(
-                "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Owned', 'active', now())"
-                        .formatted(account, handle));
     }
 
     @Test
@@ -108,7 +115,7 @@ class ConnectionComponentTest {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.account == '%s' }.status".formatted(account), equalTo("connected"));
-        assertThat(one(
+        assertThat(database.one(
                         "select encode(access_token, 'escape') || encode(refresh_token, 'escape') || status from connection"
                                 + " where account_id = '" + account + "'"))
                 .contains("connected")
@@ -138,7 +145,7 @@ class ConnectionComponentTest {
     @Test
     void aConsentThatIsTenMinutesOldOrWasDeclinedConnectsNothing() {
         Map<String, String> old = owners.consent(ask(handle), account.value());
-        sql("update consent set expires_at = now() - interval '1 second'");
+        database.sql("update consent set expires_at = now() - interval '1 second'");
         given().queryParams(old).get(CONNECTIONS + "/callback").then().statusCode(400);
 
         Map<String, String> declined = owners.consent(ask(handle), account.value());
@@ -186,7 +193,7 @@ class ConnectionComponentTest {
     @Test
     void aTokenThatEndsSoonIsRenewedByWhoAsks() {
         connect();
-        sql(
+        database.sql(
                 "update connection set expires_at = now() + interval '2 minutes', updated_at = now() - interval '118 minutes'"
                         + " where account_id = '" + account + "'");
         String before = token();
@@ -216,8 +223,9 @@ class ConnectionComponentTest {
                 .get(CONNECTIONS)
                 .then()
                 .body("items.find { it.account == '%s' }.status".formatted(account), equalTo("revoked"));
-        assertThat(one("select coalesce(access_token, refresh_token)::text from connection where account_id = '"
-                        + account + "'"))
+        assertThat(database.one(
+                        "select coalesce(access_token, refresh_token)::text from connection where account_id = '"
+                                + account + "'"))
                 .isEmpty();
         assertThat(owners.refreshes).hasValue(1);
 
@@ -237,14 +245,14 @@ class ConnectionComponentTest {
         // another process, or this one after its pause, tries again with the only refresh token that is stored
         assertThat(anotherProcess().own(account).await().atMost(PATIENCE)).isInstanceOf(Bearer.Missing.class);
         assertThat(owners.reuses).hasValue(1);
-        assertThat(one("select status from connection where account_id = '" + account + "'"))
+        assertThat(database.one("select status from connection where account_id = '" + account + "'"))
                 .isEqualTo("revoked");
     }
 
     @Test
     void whileXDoesNotRenewTheOldTokenServesUntilItsEnd() {
         connect();
-        sql(
+        database.sql(
                 "update connection set expires_at = now() + interval '2 minutes', updated_at = now() - interval '118 minutes'"
                         + " where account_id = '" + account + "'");
         x.next(FakeX.status(503, "{}"));
@@ -258,7 +266,8 @@ class ConnectionComponentTest {
     void aTokenThatXRefusedIsRenewedByTheNextCaller() {
         connect();
         String before = token();
-        sql("update connection set updated_at = now() - interval '1 hour' where account_id = '" + account + "'");
+        database.sql(
+                "update connection set updated_at = now() - interval '1 hour' where account_id = '" + account + "'");
 
         bearers.rejected(TokenKey.of(account)).await().atMost(PATIENCE);
 
@@ -274,7 +283,7 @@ class ConnectionComponentTest {
         assertThat(owners.revoked)
                 .hasSize(2)
                 .allSatisfy(token -> assertThat(token).startsWith("t" + account));
-        assertThat(one("select account_id from connection where account_id = '" + account + "'"))
+        assertThat(database.one("select account_id from connection where account_id = '" + account + "'"))
                 .isEmpty();
         assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
         as("admin", "admin").delete(CONNECTIONS + "/" + account).then().statusCode(404);
@@ -301,11 +310,12 @@ class ConnectionComponentTest {
     void aRightForATimeOnlyEnds() {
         owners.scopes = "tweet.read users.read";
         connect();
-        sql("update connection set refresh_token = null, expires_at = now() - interval '1 second' where account_id = '"
-                + account + "'");
+        database.sql(
+                "update connection set refresh_token = null, expires_at = now() - interval '1 second' where account_id = '"
+                        + account + "'");
 
         assertThat(own()).isInstanceOf(Bearer.Missing.class);
-        assertThat(one("select status from connection where account_id = '" + account + "'"))
+        assertThat(database.one("select status from connection where account_id = '" + account + "'"))
                 .isEqualTo("expired");
         assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
     }
@@ -343,7 +353,8 @@ class ConnectionComponentTest {
     }
 
     private void expire() {
-        sql("update connection set expires_at = now() - interval '1 second' where account_id = '" + account + "'");
+        database.sql(
+                "update connection set expires_at = now() - interval '1 second' where account_id = '" + account + "'");
     }
 
     private static String body(String account) {
@@ -352,15 +363,5 @@ class ConnectionComponentTest {
 
     private static RequestSpecification as(String user, String... roles) {
         return given().auth().oauth2(Tokens.of(user, roles)).contentType(ContentType.JSON);
-    }
-
-    private String one(String query) {
-        var rows = pool.query(query).executeAndAwait().iterator();
-        String found = rows.hasNext() ? rows.next().getString(0) : null;
-        return found == null ? "" : found;
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
     }
 }

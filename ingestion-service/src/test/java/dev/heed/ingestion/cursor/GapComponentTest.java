@@ -3,13 +3,13 @@ package dev.heed.ingestion.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
-import dev.heed.ingestion.account.AccountId;
-import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.gap.Gap;
 import dev.heed.ingestion.gap.GapState;
 import dev.heed.ingestion.gap.Gaps;
@@ -20,7 +20,6 @@ import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +37,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Parts
 class GapComponentTest {
-
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(6000);
 
     @Inject
     WalkStream walking;
@@ -58,26 +54,20 @@ class GapComponentTest {
     Quotas quotas;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
 
-    private final Account acme = new Account(
-            new AccountId(Integer.toString(ACCOUNTS.incrementAndGet())),
-            "gapped" + ACCOUNTS.get(),
-            "Acme",
-            AccountStatus.ACTIVE,
-            null,
-            null);
+    @Inject
+    Database database;
+
     private final Instant start = Instant.now().minus(Duration.ofHours(3));
+    private Account acme;
     private HeardEvents ear;
 
     @BeforeEach
     void listen() throws IOException, TimeoutException {
         x.forget();
         quotas.forget();
-        pool.query(
-                        "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
-                                .formatted(acme.id(), acme.handle()))
-                .executeAndAwait();
+        acme = accounts.registered("gapped");
         ear = HeardEvents.ofAll(acme.id().value());
     }
 
@@ -145,12 +135,11 @@ class GapComponentTest {
         walk();
         Gap gap = gap();
         x.next(request -> {
-            var _ = pool.query(
+            var _ = database.soon(
                             "update lease set holder = 'another', epoch = epoch + 1, expires_at = now() + interval '1 hour' where name = 'listen gap:%s'"
                                     .formatted(gap.id()))
-                    .execute()
                     .subscribe()
-                    .with(rows -> x.answerTruly(request));
+                    .with(done -> x.answerTruly(request));
             return true;
         });
         assertThat(fill(gap)).isEqualTo(new TurnEnd.Overtaken());
@@ -173,10 +162,9 @@ class GapComponentTest {
 
     /** As if a walk had come to its end then. */
     private void heardAt(Instant time) {
-        pool.query(
-                        "insert into walk_cursor (source, account_id, highest, lease_epoch, moved_at) values ('mentions:%s', '%s', %d, 1, '%s')"
-                                .formatted(acme.id(), acme.id(), Snowflake.at(time), time))
-                .executeAndAwait();
+        database.sql(
+                "insert into walk_cursor (source, account_id, highest, lease_epoch, moved_at) values ('mentions:%s', '%s', %d, 1, '%s')"
+                        .formatted(acme.id(), acme.id(), Snowflake.at(time), time));
     }
 
     private Set<String> mentions(int count) {

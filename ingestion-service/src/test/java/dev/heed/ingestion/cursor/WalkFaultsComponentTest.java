@@ -3,13 +3,13 @@ package dev.heed.ingestion.cursor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
-import dev.heed.ingestion.account.AccountId;
-import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Via;
@@ -21,7 +21,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,7 +36,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Parts
 class WalkFaultsComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(20_000);
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int TRIES = 200;
 
@@ -69,7 +66,10 @@ class WalkFaultsComponentTest {
     Quotas quotas;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
+
+    @Inject
+    Database database;
 
     private final Set<String> ours = ConcurrentHashMap.newKeySet();
     private HeardEvents ear;
@@ -78,24 +78,24 @@ class WalkFaultsComponentTest {
     void listen() throws IOException, TimeoutException {
         x.forget();
         quotas.forget();
-        sql("create table if not exists kill_at (place text primary key)");
-        sql("""
+        database.sql("create table if not exists kill_at (place text primary key)");
+        database.sql("""
                 create or replace function kill_here() returns trigger language plpgsql as $$ begin
                   if exists (select 1 from kill_at where place = tg_table_name) then raise exception 'killed'; end if;
                   return null; end $$
                 """);
         for (String table :
                 List.of("mention_version", "mention", "outbox", "walk_cursor", "account", "parent_post", "gap")) {
-            sql("create or replace trigger kill before insert or update on " + table
+            database.sql("create or replace trigger kill before insert or update on " + table
                     + " for each statement execute function kill_here()");
         }
-        sql("delete from kill_at");
+        database.sql("delete from kill_at");
         ear = new HeardEvents("mention.#", ours::contains);
     }
 
     @AfterEach
     void close() throws IOException {
-        sql("delete from kill_at");
+        database.sql("delete from kill_at");
         ear.close();
     }
 
@@ -103,7 +103,7 @@ class WalkFaultsComponentTest {
     @ValueSource(strings = {"mention_version", "mention", "outbox", "parent_post", "walk_cursor", "account", "gap"})
     void aKillAtAnyStepOfACommitWritesNothingOfItsPageAndLosesNothing(String step) throws InterruptedException {
         Account acme = account();
-        sql(
+        database.sql(
                 "insert into walk_cursor (source, account_id, highest, lease_epoch, moved_at) values ('mentions:%s', '%s', 5, 1, '%s')"
                         .formatted(acme.id(), acme.id(), Instant.now().minus(Duration.ofHours(9))));
         Instant start = Instant.now().minusSeconds(1800);
@@ -127,16 +127,17 @@ class WalkFaultsComponentTest {
             ids.removeAll(oldest(ids, 20));
         }
 
-        sql("insert into kill_at values ('" + step + "')");
+        database.sql("insert into kill_at values ('" + step + "')");
         assertThat(walk(walking, acme)).isInstanceOf(TurnEnd.Broken.class);
-        assertThat(one("select count(*)::text from walk_cursor where highest > 5 and account_id = '" + acme.id() + "'"))
+        assertThat(database.one("select count(*)::text from walk_cursor where highest > 5 and account_id = '"
+                        + acme.id() + "'"))
                 .isEqualTo("0");
-        sql("delete from kill_at");
+        database.sql("delete from kill_at");
         assertThat(walk(walking, acme)).isInstanceOf(TurnEnd.Complete.class);
 
         assertThat(idsOf(ear.await(ids.size()))).hasSize(ids.size()).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(ear.rest()).isEmpty();
-        assertThat(one("select count(*)::text from gap where account_id = '" + acme.id() + "'"))
+        assertThat(database.one("select count(*)::text from gap where account_id = '" + acme.id() + "'"))
                 .isEqualTo(leavesAGap ? "1" : "0");
     }
 
@@ -168,11 +169,10 @@ class WalkFaultsComponentTest {
         }
         List<TurnEnd> others = new ArrayList<>();
         x.next(FakeX.truth(), request -> {
-            var _ = pool.query(
+            var _ = database.soon(
                             "update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:"
                                     + acme.id() + "'")
-                    .execute()
-                    .chain(rows -> second.walking().walk(Stream.mentions(acme), Depth.POLL))
+                    .chain(done -> second.walking().walk(Stream.mentions(acme), Depth.POLL))
                     .invoke(others::add)
                     .subscribe()
                     .with(end -> x.answerTruly(request));
@@ -258,8 +258,8 @@ class WalkFaultsComponentTest {
 
     private Set<String> end(Account acme, List<JsonObject> shown, Depth depth) {
         x.heal();
-        sql("update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:" + acme.id()
-                + "'");
+        database.sql("update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:"
+                + acme.id() + "'");
         assertThat(walking.walk(Stream.mentions(acme), depth).await().atMost(LONG))
                 .isInstanceOf(TurnEnd.Complete.class);
         Set<String> ids = new HashSet<>();
@@ -273,11 +273,11 @@ class WalkFaultsComponentTest {
             case 0 -> x.next(faults(random.nextInt(3), FakeX.status(503, "")));
             case 1 -> x.next(faults(random.nextInt(3), FakeX.status(200, "{\"data\":[")));
             case 2 ->
-                sql("insert into kill_at values ('"
+                database.sql("insert into kill_at values ('"
                         + List.of("mention", "outbox", "walk_cursor", "mention_version")
                                 .get(random.nextInt(4)) + "')");
             case 3 ->
-                sql("update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:"
+                database.sql("update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:"
                         + acme.id() + "'");
             default -> {
                 // all is well
@@ -300,7 +300,7 @@ class WalkFaultsComponentTest {
                     .map(Object.class::cast));
         }
         var _ = Uni.join().all(atOnce).andFailFast().await().atMost(LONG);
-        sql("delete from kill_at");
+        database.sql("delete from kill_at");
     }
 
     private static FakeX.Fault[] faults(int after, FakeX.Fault fault) {
@@ -340,11 +340,8 @@ class WalkFaultsComponentTest {
     }
 
     private Account account() {
-        String id = Integer.toString(ACCOUNTS.incrementAndGet());
-        ours.add(id);
-        Account acme = new Account(new AccountId(id), "faulty" + id, "Acme", AccountStatus.ACTIVE, null, null);
-        sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
-                .formatted(acme.id(), acme.handle()));
+        Account acme = accounts.registered("faulty");
+        ours.add(acme.id().value());
         return acme;
     }
 
@@ -354,14 +351,5 @@ class WalkFaultsComponentTest {
 
     private static List<String> idsOf(List<JsonNode> events) {
         return events.stream().map(event -> event.at("/data/post/id").asText()).toList();
-    }
-
-    private String one(String query) {
-        var rows = pool.query(query).executeAndAwait().iterator();
-        return rows.hasNext() ? rows.next().getString(0) : "";
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
     }
 }

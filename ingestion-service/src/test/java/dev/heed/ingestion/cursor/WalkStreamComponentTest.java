@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
-import dev.heed.ingestion.account.AccountId;
-import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.TurnEnd;
@@ -18,7 +18,6 @@ import dev.heed.testing.Contracts;
 import dev.heed.x.Refusal;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.Test;
 @Parts
 class WalkStreamComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(1000);
     private static final String SERVER_ERROR = "{\"title\":\"Service Unavailable\",\"status\":503}";
 
     @Inject
@@ -50,24 +47,20 @@ class WalkStreamComponentTest {
     Quotas quotas;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
 
-    private final Account acme = new Account(
-            new AccountId(Integer.toString(ACCOUNTS.incrementAndGet())),
-            "acme" + ACCOUNTS.get(),
-            "Acme",
-            AccountStatus.ACTIVE,
-            null,
-            null);
+    @Inject
+    Database database;
+
     private final Instant start = Instant.now().minus(Duration.ofHours(2));
+    private Account acme;
     private HeardEvents ear;
 
     @BeforeEach
     void listen() throws IOException, TimeoutException {
         x.forget();
         quotas.forget();
-        sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
-                .formatted(acme.id(), acme.handle()));
+        acme = accounts.registered("acme");
         ear = HeardEvents.ofMentions(acme.id().value());
     }
 
@@ -133,7 +126,7 @@ class WalkStreamComponentTest {
         String veryLate = mention(first);
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
         assertThat(walk(Depth.SWEEP)).isEqualTo(new TurnEnd.Complete(1));
-        assertThat(one("select via from mention where post_id = '" + veryLate + "'"))
+        assertThat(database.one("select via from mention where post_id = '" + veryLate + "'"))
                 .isEqualTo("sweep");
     }
 
@@ -141,7 +134,7 @@ class WalkStreamComponentTest {
     void theSamePageTwiceGivesOneEventEach() throws InterruptedException {
         mentions(100);
         walk();
-        sql("delete from walk_cursor where account_id = '" + acme.id() + "'");
+        database.sql("delete from walk_cursor where account_id = '" + acme.id() + "'");
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
         assertThat(ear.await(100)).hasSize(100);
         assertThat(ear.rest()).isEmpty();
@@ -226,27 +219,14 @@ class WalkStreamComponentTest {
     }
 
     private List<String> stored() {
-        List<String> ids = new ArrayList<>();
-        pool.query("select post_id from mention where account_id = '" + acme.id() + "'")
-                .executeAndAwait()
-                .forEach(row -> ids.add(row.getString(0)));
-        return ids;
+        return database.all("select post_id from mention where account_id = '" + acme.id() + "'");
     }
 
     private String cursor() {
-        return one("select highest::text from walk_cursor where source = 'mentions:" + acme.id() + "'");
+        return database.one("select highest::text from walk_cursor where source = 'mentions:" + acme.id() + "'");
     }
 
     private void thenAnswer(HttpServerRequest request, String statement) {
-        var _ = pool.query(statement).execute().subscribe().with(rows -> x.answerTruly(request));
-    }
-
-    private String one(String query) {
-        var rows = pool.query(query).executeAndAwait().iterator();
-        return rows.hasNext() ? rows.next().getString(0) : "";
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
+        var _ = database.soon(statement).subscribe().with(done -> x.answerTruly(request));
     }
 }

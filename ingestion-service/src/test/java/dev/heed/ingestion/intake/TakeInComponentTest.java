@@ -3,13 +3,13 @@ package dev.heed.ingestion.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
-import dev.heed.ingestion.account.AccountId;
-import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Mention;
 import dev.heed.ingestion.mention.Via;
@@ -19,7 +19,6 @@ import dev.heed.x.XPost;
 import dev.heed.x.XUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +30,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +42,6 @@ import org.junit.jupiter.api.Test;
 @Parts
 class TakeInComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(8000);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @Inject
@@ -54,25 +51,19 @@ class TakeInComponentTest {
     FakeX x;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
 
-    private final Account acme = new Account(
-            new AccountId(Integer.toString(ACCOUNTS.incrementAndGet())),
-            "taken" + ACCOUNTS.get(),
-            "Acme",
-            AccountStatus.ACTIVE,
-            null,
-            null);
+    @Inject
+    Database database;
+
     private final Instant start = Instant.now().minusSeconds(600);
+    private Account acme;
     private HeardEvents ear;
 
     @BeforeEach
     void listen() throws IOException, TimeoutException {
         x.forget();
-        pool.query(
-                        "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
-                                .formatted(acme.id(), acme.handle()))
-                .executeAndAwait();
+        acme = accounts.registered("taken");
         ear = HeardEvents.ofMentions(acme.id().value());
     }
 
@@ -161,7 +152,7 @@ class TakeInComponentTest {
         hear(Via.POLL, post);
         Hearing watching = new Hearing(acme, List.of(acme), Via.SEARCH, new Watched("w1", "gates"), Instant.now());
         assertThat(intake.hear(watching, List.of(post)).await().atMost(LONG)).isEmpty();
-        assertThat(one("select watch_name from mention where post_id = '" + post.id() + "'"))
+        assertThat(database.one("select watch_name from mention where post_id = '" + post.id() + "'"))
                 .isEqualTo("gates");
         assertThat(ear.await(1).getFirst().at("/data/post/kind").asText()).isEqualTo("mention");
         assertThat(ear.rest()).isEmpty();
@@ -291,15 +282,6 @@ class TakeInComponentTest {
     }
 
     private List<String> stored() {
-        List<String> texts = new ArrayList<>();
-        pool.query("select text from mention where account_id = '" + acme.id() + "'")
-                .executeAndAwait()
-                .forEach(row -> texts.add(row.getString(0)));
-        return texts;
-    }
-
-    private String one(String query) {
-        var rows = pool.query(query).executeAndAwait().iterator();
-        return rows.hasNext() ? rows.next().getString(0) : "";
+        return database.all("select text from mention where account_id = '" + acme.id() + "'");
     }
 }

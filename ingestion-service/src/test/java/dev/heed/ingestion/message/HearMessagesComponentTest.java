@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeOwners;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
@@ -19,15 +21,12 @@ import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.Test;
 class HearMessagesComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(660_000);
 
     @Inject
     FakeX x;
@@ -47,7 +45,10 @@ class HearMessagesComponentTest {
     Quotas quotas;
 
     @Inject
-    Pool pool;
+    AccountFixture fixture;
+
+    @Inject
+    Database database;
 
     @Inject
     Accounts accounts;
@@ -61,9 +62,9 @@ class HearMessagesComponentTest {
     @Inject
     UnheardMessages unheard;
 
-    private final String id = Integer.toString(ACCOUNTS.incrementAndGet());
-    private final String handle = "inbox" + id;
     private final Instant start = Instant.now().minus(Duration.ofHours(2));
+    private String id;
+    private String handle;
     private FakeOwners owners;
     private HeardEvents ear;
 
@@ -71,11 +72,11 @@ class HearMessagesComponentTest {
     void connect() throws IOException, TimeoutException {
         x.forget();
         quotas.forget();
+        Account inbox = fixture.registered("inbox");
+        id = inbox.id().value();
+        handle = inbox.handle();
         owners = new FakeOwners(x, "m" + id);
         owners.user(id, handle);
-        sql(
-                "insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Inbox', 'active', now())"
-                        .formatted(id, handle));
         ear = HeardEvents.ofAll(id);
     }
 
@@ -86,7 +87,7 @@ class HearMessagesComponentTest {
 
     @Test
     void messagesOverSeveralPagesAreReceivedOnceAndOurOwnAreNot() throws InterruptedException {
-        consent();
+        owners.connect(id);
         for (int i = 0; i < 150; i++) {
             customerWrites("number " + i, i);
         }
@@ -119,7 +120,7 @@ class HearMessagesComponentTest {
 
     @Test
     void aWalkThatBreaksOffGoesOnWhereItWas() throws InterruptedException {
-        consent();
+        owners.connect(id);
         for (int i = 0; i < 150; i++) {
             customerWrites("number " + i, i);
         }
@@ -138,19 +139,19 @@ class HearMessagesComponentTest {
     void whereTheOwnerDidNotAllowItThereIsNoSourceAndThatIsSaid() {
         assertThat(said()).contains("not connected");
         owners.scopes = "tweet.read users.read offline.access";
-        consent();
+        owners.connect(id);
         assertThat(sourceKeys()).doesNotContain("messages:" + id);
         assertThat(said()).contains("dm.read");
 
         owners.scopes = "tweet.read users.read dm.read offline.access";
-        consent();
+        owners.connect(id);
         assertThat(sourceKeys()).contains("messages:" + id);
         assertThat(said()).isEmpty();
     }
 
     @Test
     void whatXDoesNotShowIsSaidInWords() {
-        consent();
+        owners.connect(id);
         x.next(FakeX.status(
                 403,
                 "{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Direct messages are not open to this app.\"}"));
@@ -189,25 +190,5 @@ class HearMessagesComponentTest {
 
     private String said() {
         return unheard.of(new AccountId(id)).await().atMost(PATIENCE).orElse("");
-    }
-
-    private void consent() {
-        String url = given().auth()
-                .oauth2(Tokens.of("admin", "admin"))
-                .contentType(ContentType.JSON)
-                .body("{\"account\":\"" + id + "\"}")
-                .post("/api/ingestion/connections")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("authorizeUrl");
-        given().queryParams(owners.consent(url, id))
-                .get("/api/ingestion/connections/callback")
-                .then()
-                .statusCode(200);
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
     }
 }

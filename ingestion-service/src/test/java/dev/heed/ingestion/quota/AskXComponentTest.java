@@ -3,13 +3,14 @@ package dev.heed.ingestion.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.x.RateLimit;
 import dev.heed.x.XAnswer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Test;
 @Parts
 class AskXComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(77_000);
-
     @Inject
     AskX door;
 
@@ -35,15 +34,20 @@ class AskXComponentTest {
     ToldQuotas told;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
 
-    private final AccountId acme = new AccountId(Integer.toString(ACCOUNTS.incrementAndGet()));
-    private final Ask mentions = new Ask(Endpoint.MENTIONS, acme, TokenKey.of(acme));
+    @Inject
+    Database database;
+
     private final AtomicInteger calls = new AtomicInteger();
+    private AccountId acme;
+    private Ask mentions;
 
     @BeforeEach
-    void forget() {
+    void begin() {
         quotas.forget();
+        acme = accounts.registered("acme").id();
+        mentions = new Ask(Endpoint.MENTIONS, acme, TokenKey.of(acme));
     }
 
     @Test
@@ -82,7 +86,7 @@ class AskXComponentTest {
     @Test
     void aPageIsPaidForBeforeAnybodyHasWorkedIt() {
         ask(given(acme + "1", acme + "2"));
-        assertThat(number("select micros from spending where account_id = '%s'".formatted(acme)))
+        assertThat(database.count("select micros from spending where account_id = '%s'".formatted(acme)))
                 .isEqualTo(10_000);
     }
 
@@ -126,9 +130,5 @@ class AskXComponentTest {
                     return x;
                 },
                 Reads::posts);
-    }
-
-    private long number(String query) {
-        return pool.query(query).executeAndAwait().iterator().next().getLong(0);
     }
 }

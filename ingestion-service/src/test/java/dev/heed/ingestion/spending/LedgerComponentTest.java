@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.quota.Ask;
@@ -16,7 +18,6 @@ import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 @Parts
 class LedgerComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(88_000);
     private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
 
     @Inject
@@ -50,15 +49,16 @@ class LedgerComponentTest {
     CloseTheDay days;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
 
-    private final AccountId acme = new AccountId(Integer.toString(ACCOUNTS.incrementAndGet()));
+    @Inject
+    Database database;
+
+    private AccountId acme;
 
     @BeforeEach
     void open() {
-        sql(
-                "insert into account (id, handle, name, status, registered_at) values ('%s', 'acme%s', 'Acme', 'active', now())"
-                        .formatted(acme, acme));
+        acme = accounts.registered("acme").id();
     }
 
     @Test
@@ -116,7 +116,7 @@ class LedgerComponentTest {
     @Test
     void aBudgetStopsWhatMayBeLeftFirstAndAnotherAccountNever() {
         Instant now = Instant.now();
-        sql("update account set monthly_budget_micros = 100000 where id = '" + acme + "'");
+        database.sql("update account set monthly_budget_micros = 100000 where id = '" + acme + "'");
         refresh();
         assertThat(till.refuses(ask(Endpoint.SEARCH), now)).isEmpty();
         book(Endpoint.MENTIONS, Reads.posts(ids(18)), now);
@@ -144,7 +144,7 @@ class LedgerComponentTest {
         book(Endpoint.MENTIONS, posts("a"), NOON);
         days.forget().await().atMost(Duration.ofSeconds(10));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        assertThat(number("select count(*) from resource_read where day < '" + today.minusDays(1) + "'"))
+        assertThat(database.count("select count(*) from resource_read where day < '" + today.minusDays(1) + "'"))
                 .isZero();
         ofMonth("2026-02").body("micros", equalTo(5_000));
     }
@@ -197,13 +197,5 @@ class LedgerComponentTest {
                 .get("/api/ingestion/accounts/" + acme + "/spending?month=" + month)
                 .then()
                 .statusCode(200);
-    }
-
-    private long number(String query) {
-        return pool.query(query).executeAndAwait().iterator().next().getLong(0);
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
     }
 }

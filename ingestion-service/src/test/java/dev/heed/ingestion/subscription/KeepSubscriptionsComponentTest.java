@@ -1,19 +1,19 @@
 package dev.heed.ingestion.subscription;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeOwners;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.connection.Connections;
 import dev.heed.ingestion.connection.DisconnectAccount;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.messaging.lease.Leases;
-import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,6 @@ class KeepSubscriptionsComponentTest {
     private static final String URL = "https://heed.example/webhooks/x";
     private static final String MOVED = "https://moved.example/webhooks/x";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(550_000);
 
     private record Config(
             Optional<String> url,
@@ -53,6 +51,12 @@ class KeepSubscriptionsComponentTest {
     Pool pool;
 
     @Inject
+    AccountFixture accounts;
+
+    @Inject
+    Database database;
+
+    @Inject
     AskWebhooks ask;
 
     @Inject
@@ -70,8 +74,8 @@ class KeepSubscriptionsComponentTest {
     @Inject
     Clock clock;
 
-    private final String id = Integer.toString(ACCOUNTS.incrementAndGet());
-    private final AccountId account = new AccountId(id);
+    private AccountId account;
+    private String id;
     private FakeOwners owners;
     private FakeWebhooks there;
     private Webhooks webhooks;
@@ -81,15 +85,15 @@ class KeepSubscriptionsComponentTest {
     void connect() {
         x.forget();
         quotas.forget();
-        sql("delete from connection");
-        sql("delete from subscription");
+        database.sql("delete from connection");
+        database.sql("delete from subscription");
+        Account subscribed = accounts.registered("told");
+        account = subscribed.id();
+        id = account.value();
         owners = new FakeOwners(x, "s" + id);
         there = new FakeWebhooks(x);
-        owners.user(id, "subscribed" + id);
-        sql(
-                "insert into account (id, handle, name, status, registered_at) values ('%s', 'subscribed%s', 'S', 'active', now())"
-                        .formatted(id, id));
-        sql("delete from webhook_registered");
+        owners.user(id, subscribed.handle());
+        database.sql("delete from webhook_registered");
         startAt(URL);
     }
 
@@ -104,7 +108,7 @@ class KeepSubscriptionsComponentTest {
 
     @Test
     void aConnectedAccountIsToldOfByItself() {
-        consent();
+        owners.connect(id);
         assertThat(webhooks.healthy(account)).isFalse();
 
         look();
@@ -124,11 +128,11 @@ class KeepSubscriptionsComponentTest {
 
     @Test
     void whatXLostIsSetUpAgainAfterAnHour() {
-        consent();
+        owners.connect(id);
         look();
         there.subscriptions.removeFirst();
         there.webhooks.getFirst().put("valid", false);
-        sql("update subscription set checked_at = now() - interval '61 minutes'");
+        database.sql("update subscription set checked_at = now() - interval '61 minutes'");
 
         look();
 
@@ -139,7 +143,7 @@ class KeepSubscriptionsComponentTest {
 
     @Test
     void whereXCannotReachUsThatIsSaidAndPollingDoesTheWork() {
-        consent();
+        owners.connect(id);
         there.challengeFails = true;
 
         look();
@@ -151,7 +155,7 @@ class KeepSubscriptionsComponentTest {
 
     @Test
     void anAccountThatIsConnectedNoLongerIsNotToldOf() {
-        consent();
+        owners.connect(id);
         look();
         disconnecting.disconnect(account).await().atMost(PATIENCE);
 
@@ -163,7 +167,7 @@ class KeepSubscriptionsComponentTest {
 
     @Test
     void anEarlierAddressOfOursIsRemovedAsSoonAsThereIsANewOne() {
-        consent();
+        owners.connect(id);
         look();
         startAt(MOVED);
 
@@ -180,7 +184,7 @@ class KeepSubscriptionsComponentTest {
 
     @Test
     void whereXAllowsOneWebhookOnlyTheEarlierOneMakesRoom() {
-        consent();
+        owners.connect(id);
         look();
         there.most = 1;
         startAt(MOVED);
@@ -197,7 +201,7 @@ class KeepSubscriptionsComponentTest {
     void aWebhookThatLooksLikeOursAndIsNotKnownToBeIsOnlySpokenOf() {
         there.webhooks.add(webhook("7", "https://staging.example/webhooks/x"));
         there.webhooks.add(webhook("8", "https://other.example/hooks"));
-        consent();
+        owners.connect(id);
 
         look();
 
@@ -211,7 +215,7 @@ class KeepSubscriptionsComponentTest {
     @Test
     void messagesAreSubscribedToOnlyWhereTheOwnerAllowedThem() {
         owners.scopes = "tweet.read users.read offline.access";
-        consent();
+        owners.connect(id);
 
         look();
 
@@ -225,25 +229,5 @@ class KeepSubscriptionsComponentTest {
 
     private void look() {
         keeping.look().await().atMost(PATIENCE);
-    }
-
-    private void consent() {
-        String url = given().auth()
-                .oauth2(Tokens.of("admin", "admin"))
-                .contentType(ContentType.JSON)
-                .body("{\"account\":\"" + id + "\"}")
-                .post("/api/ingestion/connections")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("authorizeUrl");
-        given().queryParams(owners.consent(url, id))
-                .get("/api/ingestion/connections/callback")
-                .then()
-                .statusCode(200);
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
     }
 }

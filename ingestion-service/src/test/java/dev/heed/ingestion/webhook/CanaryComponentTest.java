@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeOwners;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
+import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.connection.Bearers;
 import dev.heed.ingestion.quota.Quotas;
@@ -19,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,8 +50,6 @@ import org.junit.jupiter.api.Test;
 class CanaryComponentTest {
 
     private static final String MARK = "canary8f3a";
-    private static final String ID = "440001";
-    private static final String HANDLE = "silent440001";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Logger OURS = Logger.getLogger("dev.heed");
 
@@ -60,7 +60,10 @@ class CanaryComponentTest {
     Quotas quotas;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
+
+    @Inject
+    Database database;
 
     @Inject
     Bearers bearers;
@@ -72,6 +75,8 @@ class CanaryComponentTest {
     private final Deliver deliver = new Deliver();
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private final Ear ear = new Ear();
+    private String account;
+    private String handle;
     private FakeOwners owners;
 
     /** Hears every line of every category, with what was thrown. */
@@ -99,10 +104,11 @@ class CanaryComponentTest {
     void listen() {
         x.forget();
         quotas.forget();
+        Account silent = accounts.registered("silent");
+        account = silent.id().value();
+        handle = silent.handle();
         owners = new FakeOwners(x, MARK);
-        owners.user(ID, HANDLE);
-        sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'S', 'active', now())"
-                .formatted(ID, HANDLE));
+        owners.user(account, handle);
         ear.setLevel(Level.ALL);
         Logger.getLogger("").addHandler(ear);
         OURS.setLevel(Level.ALL);
@@ -112,9 +118,9 @@ class CanaryComponentTest {
     void calm() {
         OURS.setLevel(null);
         Logger.getLogger("").removeHandler(ear);
-        sql("alter table message drop constraint if exists nothing_fits");
-        sql("alter table mention drop constraint if exists nothing_fits");
-        sql("alter table delivery drop constraint if exists nothing_fits");
+        database.sql("alter table message drop constraint if exists nothing_fits");
+        database.sql("alter table mention drop constraint if exists nothing_fits");
+        database.sql("alter table delivery drop constraint if exists nothing_fits");
     }
 
     @Test
@@ -125,9 +131,9 @@ class CanaryComponentTest {
         whileTheDatabaseRefuses();
         renewing();
         // the mark went through: what was driven was really driven
-        assertThat(count("select count(*) from message where account_id = '" + ID + "'"))
+        assertThat(database.count("select count(*) from message where account_id = '" + account + "'"))
                 .isGreaterThan(1);
-        assertThat(count("select count(*) from mention where position('" + MARK + "' in text) > 0"))
+        assertThat(database.count("select count(*) from mention where position('" + MARK + "' in text) > 0"))
                 .isPositive();
 
         String metrics = given().get("/q/metrics").asString();
@@ -136,13 +142,13 @@ class CanaryComponentTest {
         assertThat(ear.lines).noneMatch(CanaryComponentTest::tells);
         assertThat(answers).isNotEmpty().noneMatch(CanaryComponentTest::tells);
         assertThat(metrics).contains("heed_ingestion_deliveries").doesNotContain(MARK);
-        assertThat(count("select count(*) from delivery where position('" + MARK + "'::bytea in body) > 0"
+        assertThat(database.count("select count(*) from delivery where position('" + MARK + "'::bytea in body) > 0"
                         + " or position('" + MARK + "' in coalesce(why, '')) > 0"))
                 .isZero();
-        assertThat(count("select count(*) from message where position('" + MARK + "'::bytea in text) > 0"))
+        assertThat(database.count("select count(*) from message where position('" + MARK + "'::bytea in text) > 0"))
                 .isZero();
-        assertThat(count("select count(*) from connection where position('" + MARK + "'::bytea in access_token) > 0"
-                        + " or position('" + MARK + "' in coalesce(detail, '')) > 0"))
+        assertThat(database.count("select count(*) from connection where position('" + MARK
+                        + "'::bytea in access_token) > 0" + " or position('" + MARK + "' in coalesce(detail, '')) > 0"))
                 .isZero();
     }
 
@@ -152,25 +158,25 @@ class CanaryComponentTest {
 
     private void connectingInEveryWay() {
         callback(Map.of("code", MARK + "-made-up", "state", MARK + "-made-up"));
-        Map<String, String> wrongCode = owners.consent(ask(), ID);
+        Map<String, String> wrongCode = owners.consent(ask(), account);
         callback(Map.of("code", MARK + "-never-given", "state", wrongCode.getOrDefault("state", "")));
         callback(owners.consent(ask(), "31337"));
-        callback(Map.of("state", owners.consent(ask(), ID).getOrDefault("state", ""), "error", "access_denied"));
+        callback(Map.of("state", owners.consent(ask(), account).getOrDefault("state", ""), "error", "access_denied"));
         x.next(FakeX.status(503, MARK));
-        callback(owners.consent(ask(), ID));
+        callback(owners.consent(ask(), account));
         x.next(request -> {
             var _ = request.connection().close();
             return true;
         });
-        callback(owners.consent(ask(), ID));
-        callback(owners.consent(ask(), ID));
+        callback(owners.consent(ask(), account));
+        callback(owners.consent(ask(), account));
         answers.add(as("lead").get("/api/ingestion/connections").asString());
     }
 
     private void polling() {
         String id = XPosts.id(Instant.now().minusSeconds(600));
         owners.message(
-                ID,
+                account,
                 FakeOwners.direct(
                         id, "77", "my password is " + MARK, Instant.now().toString()));
         x.next(FakeX.status(503, MARK), FakeX.status(200, "{\"data\":\"" + MARK), FakeX.truth());
@@ -178,16 +184,16 @@ class CanaryComponentTest {
         turn();
         turn();
         // shown to whoever answers, and to nobody else
-        assertThat(as("agent").get("/api/ingestion/messages?account=" + ID).asString())
+        assertThat(as("agent").get("/api/ingestion/messages?account=" + account).asString())
                 .contains(MARK);
         answers.add(as("compliance").get("/api/ingestion/messages").asString());
     }
 
     private void deliveries() {
         JsonObject mention = Deliver.activity(
-                "post.mention.create", ID, XPosts.mention(Instant.now().minusSeconds(500), HANDLE, MARK));
+                "post.mention.create", account, XPosts.mention(Instant.now().minusSeconds(500), handle, MARK));
         JsonObject message = Deliver.activity(
-                "dm.received", ID, Deliver.message(XPosts.id(Instant.now().minusSeconds(400)), MARK));
+                "dm.received", account, Deliver.message(XPosts.id(Instant.now().minusSeconds(400)), MARK));
         delivered(mention.encode());
         delivered(mention.encode());
         delivered(message.encode());
@@ -198,65 +204,72 @@ class CanaryComponentTest {
                 .body());
         answers.add(
                 given().queryParam("crc_token", "{" + MARK).get("/webhooks/x").asString());
-        await().atMost(PATIENCE).until(() -> count("select count(*) from delivery where state = 'waiting'") == 0);
+        await().atMost(PATIENCE)
+                .until(() -> database.count("select count(*) from delivery where state = 'waiting'") == 0);
     }
 
     /** A database that refuses tells which row it refuses. */
     private void whileTheDatabaseRefuses() {
-        sql("alter table message add constraint nothing_fits check (account_id <> '" + ID + "') not valid");
-        sql("alter table mention add constraint nothing_fits check (account_id <> '" + ID + "') not valid");
+        database.sql(
+                "alter table message add constraint nothing_fits check (account_id <> '" + account + "') not valid");
+        database.sql(
+                "alter table mention add constraint nothing_fits check (account_id <> '" + account + "') not valid");
         delivered(Deliver.activity(
-                        "post.mention.create", ID, XPosts.mention(Instant.now().minusSeconds(300), HANDLE, MARK))
+                        "post.mention.create",
+                        account,
+                        XPosts.mention(Instant.now().minusSeconds(300), handle, MARK))
                 .encode());
         delivered(Deliver.activity(
                         "dm.received",
-                        ID,
+                        account,
                         Deliver.message(XPosts.id(Instant.now().minusSeconds(200)), MARK))
                 .encode());
         await().atMost(PATIENCE)
-                .until(() ->
-                        count("select count(*) from delivery where account_id = '" + ID + "' and attempts > 0") == 2);
+                .until(() -> database.count(
+                                "select count(*) from delivery where account_id = '" + account + "' and attempts > 0")
+                        == 2);
         owners.message(
-                ID,
+                account,
                 FakeOwners.direct(
                         XPosts.id(Instant.now().minusSeconds(100)),
                         "77",
                         MARK,
                         Instant.now().toString()));
         turn();
-        sql("alter table message drop constraint nothing_fits");
-        sql("alter table mention drop constraint nothing_fits");
-        sql("alter table delivery add constraint nothing_fits check (event_type <> 'dm.received') not valid");
+        database.sql("alter table message drop constraint nothing_fits");
+        database.sql("alter table mention drop constraint nothing_fits");
+        database.sql("alter table delivery add constraint nothing_fits check (event_type <> 'dm.received') not valid");
         answers.add(deliver.signed(Deliver.activity(
                                 "dm.received",
-                                ID,
+                                account,
                                 Deliver.message(XPosts.id(Instant.now().minusSeconds(50)), MARK))
                         .encode()
                         .getBytes(StandardCharsets.UTF_8))
                 .body());
-        sql("alter table delivery drop constraint nothing_fits");
+        database.sql("alter table delivery drop constraint nothing_fits");
     }
 
     private void renewing() {
-        AccountId account = new AccountId(ID);
+        AccountId renewed = new AccountId(account);
         expire();
-        bearers.own(account).await().atMost(PATIENCE);
+        bearers.own(renewed).await().atMost(PATIENCE);
         expire();
-        owners.revoke(ID);
-        answers.add(bearers.own(account).await().atMost(PATIENCE).toString());
+        owners.revoke(account);
+        answers.add(bearers.own(renewed).await().atMost(PATIENCE).toString());
         answers.add(as("lead").get("/api/ingestion/connections").asString());
         assertThat(answers).anyMatch(answer -> answer.contains("revoked"));
     }
 
     private void expire() {
-        sql("update connection set expires_at = now() - interval '1 second' where account_id = '" + ID + "'");
+        database.sql(
+                "update connection set expires_at = now() - interval '1 second' where account_id = '" + account + "'");
     }
 
     /** One turn of the account's messages, as the rota gives them. */
     private void turn() {
         rooms.stream()
                 .flatMap(room -> room.find().await().atMost(PATIENCE).stream())
-                .filter(source -> source.key().word().equals("messages:" + ID))
+                .filter(source -> source.key().word().equals("messages:" + account))
                 .forEach(source ->
                         ear.lines.add("end " + source.turn(Depth.POLL).await().atMost(PATIENCE)));
     }
@@ -273,11 +286,11 @@ class CanaryComponentTest {
                 .asString());
     }
 
-    private static String ask() {
+    private String ask() {
         return given().auth()
                 .oauth2(Tokens.of("admin", "admin"))
                 .contentType(ContentType.JSON)
-                .body("{\"account\":\"" + ID + "\"}")
+                .body("{\"account\":\"" + account + "\"}")
                 .post("/api/ingestion/connections")
                 .then()
                 .statusCode(201)
@@ -287,13 +300,5 @@ class CanaryComponentTest {
 
     private static RequestSpecification as(String role) {
         return given().auth().oauth2(Tokens.of(role, role));
-    }
-
-    private long count(String query) {
-        return pool.query(query).executeAndAwait().iterator().next().getLong(0);
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
     }
 }

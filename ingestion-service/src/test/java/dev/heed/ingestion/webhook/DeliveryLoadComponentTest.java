@@ -3,6 +3,7 @@ package dev.heed.ingestion.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.Parts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +36,9 @@ class DeliveryLoadComponentTest {
     @Inject
     Pool pool;
 
+    @Inject
+    Database database;
+
     private final Deliver deliver = new Deliver();
 
     private record Answer(int status, Duration after) {}
@@ -47,14 +51,14 @@ class DeliveryLoadComponentTest {
 
     @AfterEach
     void quicken() {
-        sql("drop trigger if exists slow on delivery");
+        database.sql("drop trigger if exists slow on delivery");
     }
 
     @Test
     void thousandsAtOnceAreKeptThoughEachCommitIsSlow() throws InterruptedException {
-        sql("create or replace function doze() returns trigger language plpgsql as"
+        database.sql("create or replace function doze() returns trigger language plpgsql as"
                 + " $$ begin perform pg_sleep(0.25); return null; end $$");
-        sql("create trigger slow before insert on delivery for each statement execute function doze()");
+        database.sql("create trigger slow before insert on delivery for each statement execute function doze()");
         long before = kept();
 
         List<Answer> answers = deliver(3_000);
@@ -115,14 +119,6 @@ class DeliveryLoadComponentTest {
     }
 
     private long kept() {
-        return pool.query("select count(*) from delivery")
-                .executeAndAwait()
-                .iterator()
-                .next()
-                .getLong(0);
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
+        return database.count("select count(*) from delivery");
     }
 }

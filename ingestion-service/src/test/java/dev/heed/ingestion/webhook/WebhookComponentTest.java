@@ -7,27 +7,27 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
+import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.testing.Contracts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 @Parts
 class WebhookComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(770_000);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
@@ -48,20 +47,24 @@ class WebhookComponentTest {
     Quotas quotas;
 
     @Inject
-    Pool pool;
+    AccountFixture accounts;
 
-    private final String account = Integer.toString(ACCOUNTS.incrementAndGet());
-    private final String handle = "told" + account;
+    @Inject
+    Database database;
+
     private final Deliver deliver = new Deliver();
     private final Instant start = Instant.now().minus(Duration.ofHours(1));
+    private String account;
+    private String handle;
     private HeardEvents ear;
 
     @BeforeEach
     void listen() throws IOException, TimeoutException {
         x.forget();
         quotas.forget();
-        sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Told', 'active', now())"
-                .formatted(account, handle));
+        Account told = accounts.registered("told");
+        account = told.id().value();
+        handle = told.handle();
         ear = HeardEvents.ofAll(account);
     }
 
@@ -99,7 +102,7 @@ class WebhookComponentTest {
         assertThat(deliver.send(body, new Signature("another secret").of(body)).statusCode())
                 .isEqualTo(401);
         assertThat(deliver.send(body, right.replace("sha256=", "sha1=")).body()).contains("wrong-signature");
-        assertThat(count("select count(*) from delivery where account_id = '" + account + "'"))
+        assertThat(database.count("select count(*) from delivery where account_id = '" + account + "'"))
                 .isZero();
         assertThat(deliver.send(body, right).statusCode()).isEqualTo(200);
     }
@@ -142,7 +145,7 @@ class WebhookComponentTest {
     void whatIsKeptIsCiphertextAndGoesWithThePost() {
         assertThat(deliver.signed(mention("my number is 4711"))).isEqualTo(200);
         worked(1);
-        assertThat(count("select count(*) from delivery where account_id = '" + account
+        assertThat(database.count("select count(*) from delivery where account_id = '" + account
                         + "' and position('4711'::bytea in body) = 0 and body is not null"))
                 .isEqualTo(1);
     }
@@ -157,7 +160,7 @@ class WebhookComponentTest {
         assertThat(deliver.signed(mention)).isEqualTo(200);
 
         worked(2);
-        assertThat(count("select count(*) from mention where post_id = '" + id(mention) + "'"))
+        assertThat(database.count("select count(*) from mention where post_id = '" + id(mention) + "'"))
                 .isZero();
     }
 
@@ -175,10 +178,10 @@ class WebhookComponentTest {
             assertThat(event.path("type").asText()).isEqualTo("mention.withdrawn.v1");
             assertThat(event.at("/data/howKnown").asText()).isEqualTo("webhook");
         });
-        assertThat(count("select count(*) from delivery where post_id = '" + id(mention)
+        assertThat(database.count("select count(*) from delivery where post_id = '" + id(mention)
                         + "' and event_type <> 'post.delete' and body is not null"))
                 .isZero();
-        assertThat(count("select count(*) from mention where post_id = '" + id(mention) + "' and text <> ''"))
+        assertThat(database.count("select count(*) from mention where post_id = '" + id(mention) + "' and text <> ''"))
                 .isZero();
     }
 
@@ -237,7 +240,7 @@ class WebhookComponentTest {
             assertThat(Contracts.violations("message.received.v1", event)).isEmpty();
         });
         assertThat(ear.rest()).isEmpty();
-        assertThat(count("select count(*) from message where account_id = '" + account
+        assertThat(database.count("select count(*) from message where account_id = '" + account
                         + "' and position('815'::bytea in text) = 0"))
                 .isEqualTo(1);
     }
@@ -280,8 +283,10 @@ class WebhookComponentTest {
         assertThat(deliver.signed(Deliver.activity("follow.follow", account, new JsonObject())))
                 .isEqualTo(200);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(count("select count(*) from delivery where account_id = '" + account
-                                + "' and (state = 'ignored' or state = 'unreadable' and why like '%no author%')"))
+                .untilAsserted(() -> assertThat(
+                                database.count(
+                                        "select count(*) from delivery where account_id = '" + account
+                                                + "' and (state = 'ignored' or state = 'unreadable' and why like '%no author%')"))
                         .isEqualTo(2));
     }
 
@@ -299,7 +304,7 @@ class WebhookComponentTest {
                 .isEqualTo(200);
         assertThat(wanted()).containsExactly("mentions:" + account, "messages:" + account);
 
-        sql("delete from turn_wanted where source like '%:" + account + "'");
+        database.sql("delete from turn_wanted where source like '%:" + account + "'");
         deliver.signed(mention("all of it"));
         deliver.signed(Deliver.activity("follow.follow", account, new JsonObject()));
         assertThat(wanted()).isEmpty();
@@ -348,25 +353,13 @@ class WebhookComponentTest {
 
     private void worked(int deliveries) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(count(
+                .untilAsserted(() -> assertThat(database.count(
                                 "select count(*) from delivery where state in ('done', 'erased') and (account_id = '"
                                         + account + "')"))
                         .isEqualTo(deliveries));
     }
 
-    private long count(String query) {
-        return pool.query(query).executeAndAwait().iterator().next().getLong(0);
-    }
-
     private List<String> wanted() {
-        List<String> sources = new ArrayList<>();
-        pool.query("select source from turn_wanted where source like '%:" + account + "' order by source")
-                .executeAndAwait()
-                .forEach(row -> sources.add(row.getString("source")));
-        return sources;
-    }
-
-    private void sql(String statement) {
-        pool.query(statement).executeAndAwait();
+        return database.all("select source from turn_wanted where source like '%:" + account + "' order by source");
     }
 }

@@ -3,13 +3,13 @@ package dev.heed.ingestion.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.AccountFixture;
+import dev.heed.ingestion.Database;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
-import dev.heed.ingestion.account.AccountId;
-import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Via;
@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.Test;
 @Parts
 class WithdrawalComponentTest {
 
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger(440_000);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Every column of every table that can hold a text. */
@@ -74,23 +72,23 @@ class WithdrawalComponentTest {
     @Inject
     Pool pool;
 
-    private final Account acme = new Account(
-            new AccountId(Integer.toString(ACCOUNTS.incrementAndGet())),
-            "acme" + ACCOUNTS.get(),
-            "Acme",
-            AccountStatus.ACTIVE,
-            null,
-            null);
-    private final String secret = "zebra" + ACCOUNTS.get();
+    @Inject
+    AccountFixture accounts;
+
+    @Inject
+    Database database;
+
     private final Instant start = Instant.now().minus(Duration.ofMinutes(10));
+    private Account acme;
+    private String secret;
     private HeardEvents ear;
 
     @BeforeEach
     void listen() throws IOException, TimeoutException {
         x.forget();
         quotas.forget();
-        sql("insert into account (id, handle, name, status, registered_at) values ('%s', '%s', 'Acme', 'active', now())"
-                .formatted(acme.id(), acme.handle()));
+        acme = accounts.registered("acme");
+        secret = "zebra" + acme.id();
         ear = HeardEvents.ofMentions(acme.id().value());
     }
 
@@ -107,7 +105,7 @@ class WithdrawalComponentTest {
         due();
         assertThat(turn()).isEqualTo(new TurnEnd.Complete(0));
         assertThat(whereIs(secret)).contains("mention.text");
-        assertThat(one("select missing_reason from look_up where post_id = '" + id + "'"))
+        assertThat(database.one("select missing_reason from look_up where post_id = '" + id + "'"))
                 .isEqualTo("deleted");
         due();
         assertThat(turn()).isEqualTo(new TurnEnd.Complete(0));
@@ -118,9 +116,9 @@ class WithdrawalComponentTest {
         assertThat(event.at("/data/reason").asText()).isEqualTo("deleted");
         assertThat(event.toString()).doesNotContain(secret);
         awaitNowhere(secret);
-        assertThat(one("select withdrawn_reason from mention where post_id = '" + id + "'"))
+        assertThat(database.one("select withdrawn_reason from mention where post_id = '" + id + "'"))
                 .isEqualTo("deleted");
-        assertThat(one("select count(*) from look_up where post_id = '" + id + "'"))
+        assertThat(database.one("select count(*) from look_up where post_id = '" + id + "'"))
                 .isEqualTo("0");
     }
 
@@ -141,7 +139,7 @@ class WithdrawalComponentTest {
         }
 
         assertThat(whereIs(secret)).contains("mention.text");
-        assertThat(one("select missing_reason from look_up where post_id = '" + id + "'"))
+        assertThat(database.one("select missing_reason from look_up where post_id = '" + id + "'"))
                 .isEqualTo("deleted");
     }
 
@@ -190,7 +188,7 @@ class WithdrawalComponentTest {
         assertThat(event.at("/data/post/id").asText()).isEqualTo(parentId);
         assertThat(event.at("/data/post/authorId").asText()).isEqualTo("88");
         awaitNowhere(secret);
-        assertThat(one("select withdrawn_at is null from mention where post_id = '" + id + "'"))
+        assertThat(database.one("select withdrawn_at is null from mention where post_id = '" + id + "'"))
                 .isEqualTo("true");
     }
 
@@ -222,8 +220,8 @@ class WithdrawalComponentTest {
     void aTicketThatEndedIsNotPaidForAfterAMonth() {
         String id = heard(post(null));
         String other = heard(post(null));
-        sql("update look_up set heard_at = now() - interval '31 days', due_at = now() where account_id = '" + acme.id()
-                + "'");
+        database.sql("update look_up set heard_at = now() - interval '31 days', due_at = now() where account_id = '"
+                + acme.id() + "'");
         transactions
                 .inConnection(connection -> lookUps.tickets(
                         connection, List.of(new LookUps.TicketOf(id, 7, true), new LookUps.TicketOf(other, 3, true))))
@@ -238,7 +236,7 @@ class WithdrawalComponentTest {
         List<LookUp> taken = lookUps.take(acme.id(), Instant.now()).await().atMost(PATIENCE);
 
         assertThat(taken).extracting(LookUp::postId).containsExactly(other);
-        assertThat(one("select count(*) from look_up where post_id = '" + id + "'"))
+        assertThat(database.one("select count(*) from look_up where post_id = '" + id + "'"))
                 .isEqualTo("0");
     }
 
@@ -299,7 +297,7 @@ class WithdrawalComponentTest {
     }
 
     private void due() {
-        sql("update look_up set due_at = now() - interval '1 second' where account_id = '" + acme.id() + "'");
+        database.sql("update look_up set due_at = now() - interval '1 second' where account_id = '" + acme.id() + "'");
     }
 
     private List<JsonNode> events(String type) throws InterruptedException {
@@ -359,19 +357,5 @@ class WithdrawalComponentTest {
             }
         });
         return places;
-    }
-
-    private void sql(String sql) {
-        pool.query(sql).execute().await().atMost(PATIENCE);
-    }
-
-    private String one(String sql) {
-        return String.valueOf(pool.query(sql)
-                .execute()
-                .await()
-                .atMost(PATIENCE)
-                .iterator()
-                .next()
-                .getValue(0));
     }
 }
