@@ -30,7 +30,8 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
 
     /** Without entities: asked for with every page that is taken in. */
     private static final String OURS = """
-            select id, handle, name, status, refused_why, monthly_budget_micros, last_heard_post_id, last_polled_at
+            select id, handle, name, status, refused_why, monthly_budget_micros, last_heard_post_id, last_polled_at,
+              resumed_at
               from account order by handle
             """;
 
@@ -124,7 +125,6 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     }
 
     private static Account account(Row row) {
-        OffsetDateTime polledAt = row.getOffsetDateTime("last_polled_at");
         return new Account(
                 new AccountId(row.getString("id")),
                 row.getString("handle"),
@@ -133,7 +133,12 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 row.getString("refused_why"),
                 row.getLong("monthly_budget_micros"),
                 row.getString("last_heard_post_id"),
-                polledAt == null ? null : polledAt.toInstant());
+                at(row.getOffsetDateTime("last_polled_at")),
+                at(row.getOffsetDateTime("resumed_at")));
+    }
+
+    private static @Nullable Instant at(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static boolean isRemoved(AccountRow row) {

@@ -292,7 +292,7 @@ class ConnectionComponentTest {
     @Test
     void whatAnotherProcessDidIsKnownWhenTheConnectionsAreReadNext() {
         connect();
-        sql("delete from connection where account_id = '" + account + "'");
+        database.sql("delete from connection where account_id = '" + account + "'");
         as("admin", "admin").get(CONNECTIONS).then().statusCode(200);
         assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
     }

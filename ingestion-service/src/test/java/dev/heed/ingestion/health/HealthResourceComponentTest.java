@@ -81,7 +81,7 @@ class HealthResourceComponentTest {
                 .body("gaps", empty(), "webhook.state", equalTo("none"), "connection.state", equalTo("connected"))
                 .body("words", empty());
 
-        database.sql("delete from connection where account_id = '" + acme + "'");
+        database.sql("delete from connection where account_id = '" + acme.id() + "'");
         health().body("quota.findAll { it.remaining == 17 }", empty(), "connection.state", equalTo("none"));
     }
 
