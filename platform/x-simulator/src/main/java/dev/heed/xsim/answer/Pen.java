@@ -14,23 +14,32 @@ import java.util.function.Consumer;
  */
 public final class Pen {
 
-    private static final int USUAL = 1 << 15;
+    /** What a page of a hundred posts takes, and one thing. */
+    private static final int PAGE = 1 << 17;
 
-    private final StringBuilder out = new StringBuilder(USUAL);
+    private static final int ONE = 1 << 10;
+
+    private final StringBuilder out;
     private boolean first = true;
 
-    private Pen() {}
+    private Pen(int room) {
+        out = new StringBuilder(room);
+    }
 
     /** An object with these members. */
     static byte[] object(Consumer<Pen> members) {
-        Pen pen = new Pen();
+        return object(PAGE, members);
+    }
+
+    private static byte[] object(int room, Consumer<Pen> members) {
+        Pen pen = new Pen(room);
         pen.within('{', '}', members);
         return pen.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The same as a tree, for what is seldom asked for. */
     public static ObjectNode tree(Consumer<Pen> members) {
-        return JsonText.tree(object(members));
+        return JsonText.tree(object(ONE, members));
     }
 
     public Pen put(String name, String value) {

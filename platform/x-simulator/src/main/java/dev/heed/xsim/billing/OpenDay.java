@@ -2,6 +2,7 @@ package dev.heed.xsim.billing;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Set;
 final class OpenDay {
 
     private final LocalDate date;
-    private final Set<String> seen = new HashSet<>();
+    /** By kind. */
+    private final Map<String, Set<String>> seen = new HashMap<>();
+
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private long micros;
     private long postReads;
@@ -27,9 +30,8 @@ final class OpenDay {
 
     /** A read: each resource costs the first time of the day. Tells how much it came to. */
     long read(String endpoint, String caller, Price price, Collection<String> resources) {
-        long fresh = resources.stream()
-                .filter(resource -> seen.add(price.kind() + resource))
-                .count();
+        Set<String> known = seen.computeIfAbsent(price.kind(), kind -> new HashSet<>());
+        long fresh = resources.stream().filter(known::add).count();
         if (price.readsPosts()) {
             postReads += fresh;
         }

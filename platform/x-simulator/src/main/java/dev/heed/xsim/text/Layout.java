@@ -68,7 +68,7 @@ final class Layout {
     }
 
     private void escape(String written, int from, int to, int[] places) {
-        int i = from;
+        int i = plain(written, from, to, places);
         while (i < to) {
             int point = written.codePointAt(i);
             int width = Character.charCount(point);
@@ -86,6 +86,16 @@ final class Layout {
             }
             i += width;
         }
+    }
+
+    /** Lays out what stands for itself, one character by one code point, and tells where that ends. */
+    private int plain(String written, int from, int to, int[] places) {
+        int i = from;
+        while (i < to && "&<>".indexOf(written.charAt(i)) < 0 && !Character.isSurrogate(written.charAt(i))) {
+            places[i++] = points++;
+        }
+        out.append(written, from, i);
+        return i;
     }
 
     private void names(String written, int end, int[] places) {

@@ -2,6 +2,7 @@ package dev.heed.xsim.timeline;
 
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.sight.Place;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,12 +26,21 @@ enum Timeline {
 
     /** @param listed whether a post may be seen in such a list at all */
     List<Post> reach(Collection<Post> newestFirst, Bounds bounds, Predicate<Post> listed) {
-        return newestFirst.stream()
-                .filter(this::has)
-                .filter(listed)
-                .limit(cap)
-                .filter(post -> bounds.hold(post.id().value()))
-                .toList();
+        List<Post> reach = new ArrayList<>();
+        int seen = 0;
+        for (Post post : newestFirst) {
+            if (!has(post) || !listed.test(post)) {
+                continue;
+            }
+            if (bounds.hold(post.id().value())) {
+                reach.add(post);
+            }
+            seen++;
+            if (seen == cap || post.id().value() <= bounds.low()) {
+                break;
+            }
+        }
+        return reach;
     }
 
     /** Reposts of what names somebody are no mentions. */

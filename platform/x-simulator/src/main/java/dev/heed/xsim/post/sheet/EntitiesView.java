@@ -3,6 +3,7 @@ package dev.heed.xsim.post.sheet;
 import dev.heed.xsim.answer.Pen;
 import dev.heed.xsim.text.Spot;
 import dev.heed.xsim.user.Users;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The {@code entities} of a post: mentions, hashtags, cashtags and links with their places. */
@@ -41,7 +42,13 @@ final class EntitiesView {
     }
 
     private static <S extends Spot> List<S> of(Class<S> kind, List<Spot> spots) {
-        return spots.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<S> found = new ArrayList<>(spots.size());
+        for (Spot spot : spots) {
+            if (kind.isInstance(spot)) {
+                found.add(kind.cast(spot));
+            }
+        }
+        return found;
     }
 
     private static Pen placed(Pen shown, Spot spot) {

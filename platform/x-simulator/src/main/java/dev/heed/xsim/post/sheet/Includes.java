@@ -22,10 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The {@code includes} of an answer with posts: what its expansions ask for, each thing once. A post referred to that cannot be seen is
@@ -82,9 +80,11 @@ public class Includes {
             return referenced;
         }
         Set<PostId> ids = new LinkedHashSet<>();
-        shown.forEach(post -> Stream.of(post.reposts(), post.inReplyTo(), post.quotes())
-                .filter(Objects::nonNull)
-                .forEach(ids::add));
+        for (Post post : shown) {
+            Optional.ofNullable(post.reposts()).ifPresent(ids::add);
+            Optional.ofNullable(post.inReplyTo()).ifPresent(ids::add);
+            Optional.ofNullable(post.quotes()).ifPresent(ids::add);
+        }
         for (PostId id : ids) {
             Optional<Post> post = posts.evenDeleted(id);
             switch (post.map(it -> sight.of(it, viewer)).orElse(Seen.GONE)) {
@@ -122,9 +122,11 @@ public class Includes {
         Set<Post> versions = new LinkedHashSet<>();
         if (wanted.expandsVersions()) {
             for (Post post : shown) {
-                posts.versions(post).stream()
-                        .filter(id -> !id.equals(post.id()))
-                        .forEach(id -> posts.find(id).ifPresent(versions::add));
+                for (PostId id : posts.versions(post)) {
+                    if (!id.equals(post.id())) {
+                        posts.find(id).ifPresent(versions::add);
+                    }
+                }
             }
         }
         return versions;
