@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.xsim.SimConfig;
-import dev.heed.xsim.dialect.Dialect;
+import dev.heed.xsim.attachment.Media;
 import dev.heed.xsim.dialect.Wanted;
 import dev.heed.xsim.message.Message;
-import dev.heed.xsim.message.MessageSheet;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.sheet.PostSheet;
 import dev.heed.xsim.user.UserView;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Writes what a webhook is told, in the simulator's own dialect, as nobody asks for fields here: a post with everything that is public
  * about it. Only while the world is held.
  *
- * <p>Sources: document 2.167 for posts and deletions. For direct messages the document has no payload: the newer dialect sends a message as
- * {@code dm_events} shows it, the older one the shape of X's published examples ({@code direct_message_events} and {@code users}).
+ * <p>Sources: document 2.167 for posts and deletions. For direct messages the document has no payload: in either dialect they have the shape
+ * of X's published examples ({@code direct_message_events} and {@code users}), which follows Account Activity.
  */
 @Singleton
 class Bodies {
@@ -30,14 +29,12 @@ class Bodies {
     record Content(ObjectNode payload, @Nullable JsonNode includes) {}
 
     private final PostSheet sheet;
-    private final MessageSheet messages;
     private final Users users;
     private final UserView userView;
     private final Wanted wanted;
 
-    Bodies(PostSheet sheet, MessageSheet messages, Users users, UserView userView, SimConfig config) {
+    Bodies(PostSheet sheet, Users users, UserView userView, SimConfig config) {
         this.sheet = sheet;
-        this.messages = messages;
         this.users = users;
         this.userView = userView;
         this.wanted = Wanted.everything(config.dialect());
@@ -74,15 +71,6 @@ class Bodies {
     }
 
     Content message(Message message) {
-        if (wanted.dialect() == Dialect.TWEETS) {
-            return new Content(legacy(message), null);
-        }
-        ObjectNode includes = JsonNodeFactory.instance.objectNode();
-        includes.putArray("users").add(userView.show(users.known(message.from()), wanted));
-        return new Content(messages.event(message, wanted), includes);
-    }
-
-    private ObjectNode legacy(Message message) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         ObjectNode event = payload.putArray("direct_message_events").addObject();
         event.put("type", "message_create").put("id", message.id().text());
@@ -90,12 +78,22 @@ class Bodies {
         ObjectNode create = event.putObject("message_create");
         create.putObject("target").put("recipient_id", message.to().text());
         create.put("sender_id", message.from().text());
-        ObjectNode entities =
-                create.putObject("message_data").put("text", message.text()).putObject("entities");
+        ObjectNode said = create.putObject("message_data").put("text", message.text());
+        ObjectNode entities = said.putObject("entities");
         List.of("hashtags", "symbols", "user_mentions", "urls").forEach(entities::putArray);
+        message.media().stream().findFirst().ifPresent(media -> attach(said, media));
         ObjectNode people = payload.putObject("users");
         List.of(message.from(), message.to())
                 .forEach(user -> people.putObject(user.text()).set("data", userView.show(users.known(user), wanted)));
-        return payload;
+        return new Content(payload, null);
+    }
+
+    /** X attaches one at most. */
+    private static void attach(ObjectNode said, Media media) {
+        ObjectNode attached = said.putObject("attachment").put("type", "media").putObject("media");
+        attached.put("type", media.kind().written()).put("media_url_https", media.url());
+        if (media.altText() != null) {
+            attached.put("ext_alt_text", media.altText());
+        }
     }
 }

@@ -61,7 +61,7 @@ public class MessageSheet {
     }
 
     /** One message. */
-    public ObjectNode event(Message message, Wanted wanted) {
+    ObjectNode event(Message message, Wanted wanted) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.put("id", message.id().text());
         shown.put("event_type", "MessageCreate");

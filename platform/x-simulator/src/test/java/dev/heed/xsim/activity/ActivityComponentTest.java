@@ -154,13 +154,14 @@ class ActivityComponentTest {
                 .path("id");
         awaitTold(1);
         Receiver.Told told = receiver.told.getFirst();
-        assertThat(told.text("/data/payload/id")).isEqualTo(message);
-        assertThat(told.text("/data/payload/event_type")).isEqualTo("MessageCreate");
-        assertThat(told.text("/data/payload/text")).isEqualTo("psst");
-        assertThat(told.text("/data/payload/sender_id")).isEqualTo(bob);
-        assertThat(told.text("/data/payload/dm_conversation_id")).contains(bob);
-        assertThat(told.text("/data/payload/created_at")).endsWith(".000Z");
-        assertThat(told.text("/data/includes/users/0/username")).isEqualTo("bob");
+        String event = "/data/payload/direct_message_events/0";
+        assertThat(told.text(event + "/id")).isEqualTo(message);
+        assertThat(told.text(event + "/type")).isEqualTo("message_create");
+        assertThat(told.text(event + "/created_timestamp")).matches("[0-9]{13}");
+        assertThat(told.text(event + "/message_create/sender_id")).isEqualTo(bob);
+        assertThat(told.text(event + "/message_create/target/recipient_id")).isEqualTo(acme);
+        assertThat(told.text(event + "/message_create/message_data/text")).isEqualTo("psst");
+        assertThat(told.text("/data/payload/users/" + bob + "/data/username")).isEqualTo("bob");
     }
 
     @Test
