@@ -1,5 +1,6 @@
 package dev.heed.routing;
 
+import static dev.heed.routing.Desk.ticketOf;
 import static dev.heed.routing.ticket.TicketFixture.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,9 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.heed.messaging.Envelope;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.ticket.AuthorContext;
-import dev.heed.routing.ticket.HeardPost;
 import dev.heed.routing.ticket.Parent;
 import dev.heed.routing.ticket.Surroundings;
+import dev.heed.routing.ticket.HeardPost;
 import dev.heed.routing.ticket.TicketFixture;
 import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
@@ -65,21 +66,8 @@ class WithdrawalComponentTest {
         others.close();
     }
 
-    private static JsonPath ticketOf(String postId) {
-        JsonPath[] found = new JsonPath[1];
-        Eventually.check(() -> {
-            JsonPath page = given().auth()
-                    .oauth2(Tokens.of("agent", "agent"))
-                    .get("/api/routing/tickets?post=" + postId)
-                    .jsonPath();
-            assertThat(page.getList("items")).hasSize(1);
-            found[0] = page.setRootPath("items[0]");
-        });
-        return found[0];
-    }
-
     private static void until(HeardPost post, String path, String value) {
-        Eventually.check(() -> assertThat(ticketOf(post.id()).getString(path)).isEqualTo(value));
+        Eventually.check(() -> assertThat(ticketOf(post).getString(path)).isEqualTo(value));
     }
 
     /** Where in the whole database a word stands. */
@@ -111,13 +99,13 @@ class WithdrawalComponentTest {
     void aWithdrawnPostIsErasedEverywhereAndItsUnansweredTicketEndsInTime() {
         HeardPost post = post(conversation, "@acme my router is broken, " + secret);
         others.hear(post);
-        ticketOf(post.id());
+        ticketOf(post);
         assertThat(whereIs(secret)).contains("ticket_post.text", "ticket_post.media");
 
         others.withdrawn(post.id(), post, "deleted");
 
         until(post, "status", "withdrawn");
-        JsonPath ticket = ticketOf(post.id());
+        JsonPath ticket = ticketOf(post);
         assertThat(ticket.getString("posts[0].text")).isEmpty();
         assertThat(ticket.getString("posts[0].withdrawn.reason")).isEqualTo("deleted");
         assertThat(ticket.getList("posts[0].found")).isEmpty();
@@ -145,15 +133,14 @@ class WithdrawalComponentTest {
     void aTicketThatWasAnsweredGoesOnAndOurWordsStay() {
         HeardPost post = post(conversation, "@acme my router is broken, " + secret);
         others.hear(post);
-        String id = ticketOf(post.id()).getString("id");
+        String id = ticketOf(post).getString("id");
         others.replyPublished(conversation, id, post, post.createdAt().plusSeconds(100));
-        Eventually.check(
-                () -> assertThat(ticketOf(post.id()).getList("replies")).hasSize(1));
+        Eventually.check(() -> assertThat(ticketOf(post).getList("replies")).hasSize(1));
 
         others.withdrawn(post.id(), post, "suspended");
 
         until(post, "posts[0].withdrawn.reason", "suspended");
-        JsonPath ticket = ticketOf(post.id());
+        JsonPath ticket = ticketOf(post);
         assertThat(ticket.getString("status")).isEqualTo("assigned");
         assertThat(ticket.getString("replies[0].text")).isNotEmpty();
         assertThat(whereIs(secret)).isEmpty();
@@ -163,7 +150,7 @@ class WithdrawalComponentTest {
     void aFurtherPostOpensAWithdrawnTicketAgain() {
         HeardPost post = post(conversation, "@acme my router is broken");
         others.hear(post);
-        ticketOf(post.id());
+        ticketOf(post);
         others.withdrawn(post.id(), post, "deleted");
         until(post, "status", "withdrawn");
 
@@ -210,7 +197,7 @@ class WithdrawalComponentTest {
     void anEditReplacesTheTextAndTheOlderOneIsNotKept() {
         HeardPost post = post(conversation, "@acme my router is broken, " + secret);
         others.hear(post);
-        ticketOf(post.id());
+        ticketOf(post);
         String newId = TicketFixture.conversation();
 
         others.edited(post, newId, "@acme my modem is broken");
@@ -229,12 +216,12 @@ class WithdrawalComponentTest {
     void anEditThatAsksForMoreIsDecidedAgain() {
         HeardPost post = post(conversation, "@acme my router is broken");
         others.hear(post);
-        ticketOf(post.id());
+        ticketOf(post);
 
         others.edited(post, TicketFixture.conversation(), "@acme it burst into flames, " + secret);
 
         until(post, "decision.rule", "safety");
-        JsonPath ticket = ticketOf(post.id());
+        JsonPath ticket = ticketOf(post);
         assertThat(ticket.getString("tier")).isEqualTo("safety");
         assertThat(ticket.getList("history.why", String.class))
                 .contains("edited by its author")
@@ -258,7 +245,7 @@ class WithdrawalComponentTest {
     void aDirectMessageJoinsTheOpenTicketOfItsSender() {
         HeardPost post = TicketFixture.post(conversation, "c" + conversation, "@acme my router is broken");
         others.hear(post);
-        String id = ticketOf(post.id()).getString("id");
+        String id = ticketOf(post).getString("id");
         String messageId = TicketFixture.conversation();
 
         others.message(messageId, post, "my customer number is 4711");
@@ -343,7 +330,7 @@ class WithdrawalComponentTest {
 
         others.hear(post);
 
-        JsonPath ticket = ticketOf(post.id());
+        JsonPath ticket = ticketOf(post);
         assertThat(ticket.getInt("customer.followers")).isEqualTo(1200);
         assertThat(ticket.getString("customer.tier")).isEqualTo("gold");
         assertThat(ticket.getInt("customer.mentionsBefore")).isEqualTo(3);

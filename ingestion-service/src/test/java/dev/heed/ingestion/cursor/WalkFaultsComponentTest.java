@@ -10,13 +10,9 @@ import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
-import dev.heed.ingestion.intake.TakeIn;
-import dev.heed.ingestion.mention.Hearing;
-import dev.heed.ingestion.mention.Via;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.TurnEnd;
-import dev.heed.x.XPost;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -26,13 +22,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -42,22 +33,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kills at every step, two walkers at once, and everything together at random: each post is one event. */
+/** Kills at every step, and two walkers at once: each post is one event. */
 @QuarkusTest
 @Parts
 class WalkFaultsComponentTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final int TRIES = 200;
 
     @Inject
     WalkStream walking;
 
     @Inject
     SecondWalker second;
-
-    @Inject
-    TakeIn intake;
 
     @Inject
     FakeX x;
@@ -71,6 +58,9 @@ class WalkFaultsComponentTest {
     @Inject
     Database database;
 
+    @Inject
+    Killer killer;
+
     private final Set<String> ours = ConcurrentHashMap.newKeySet();
     private HeardEvents ear;
 
@@ -78,24 +68,13 @@ class WalkFaultsComponentTest {
     void listen() throws IOException, TimeoutException {
         x.forget();
         quotas.forget();
-        database.sql("create table if not exists kill_at (place text primary key)");
-        database.sql("""
-                create or replace function kill_here() returns trigger language plpgsql as $$ begin
-                  if exists (select 1 from kill_at where place = tg_table_name) then raise exception 'killed'; end if;
-                  return null; end $$
-                """);
-        for (String table :
-                List.of("mention_version", "mention", "outbox", "walk_cursor", "account", "parent_post", "gap")) {
-            database.sql("create or replace trigger kill before insert or update on " + table
-                    + " for each statement execute function kill_here()");
-        }
-        database.sql("delete from kill_at");
+        killer.arrive();
         ear = new HeardEvents("mention.#", ours::contains);
     }
 
     @AfterEach
     void close() throws IOException {
-        database.sql("delete from kill_at");
+        killer.spare();
         ear.close();
     }
 
@@ -127,12 +106,12 @@ class WalkFaultsComponentTest {
             ids.removeAll(oldest(ids, 20));
         }
 
-        database.sql("insert into kill_at values ('" + step + "')");
+        killer.killAt(step);
         assertThat(walk(walking, acme)).isInstanceOf(TurnEnd.Broken.class);
         assertThat(database.one("select count(*)::text from walk_cursor where highest > 5 and account_id = '"
                         + acme.id() + "'"))
                 .isEqualTo("0");
-        database.sql("delete from kill_at");
+        killer.spare();
         assertThat(walk(walking, acme)).isInstanceOf(TurnEnd.Complete.class);
 
         assertThat(idsOf(ear.await(ids.size()))).hasSize(ids.size()).containsExactlyInAnyOrderElementsOf(ids);
@@ -182,149 +161,6 @@ class WalkFaultsComponentTest {
         assertThat(others).containsExactly(new TurnEnd.Complete(150));
         assertThat(ear.await(250)).hasSize(250);
         assertThat(ear.rest()).isEmpty();
-    }
-
-    /**
-     * X as it is at its worst: posts come late and in any order, in pages of any size; walks break off at any page and any
-     * statement; another process takes over; X's own deliveries come between, twice. In the end a sweep, and the set of
-     * events is the set of posts. Where nothing comes late, over hours and without any sweep, a poll is enough: the cursor
-     * alone sees to it.
-     */
-    @Test
-    void whateverHappensTheEventsAreThePosts() throws InterruptedException {
-        Map<String, Set<String>> truth = new HashMap<>();
-        long seed = new Random().nextLong();
-        for (int i = 0; i < TRIES; i++) {
-            Account acme = account();
-            Random random = new Random(seed + i);
-            truth.put(acme.id().value(), i % 2 == 0 ? late(acme, random) : inTime(acme, random));
-        }
-        int total = truth.values().stream().mapToInt(Set::size).sum();
-        Map<String, List<String>> heard = new HashMap<>();
-        for (JsonNode event : ear.await(total)) {
-            heard.computeIfAbsent(event.path("account").asText(), account -> new ArrayList<>())
-                    .add(event.at("/data/post/id").asText());
-        }
-        truth.forEach((account, ids) ->
-                assertThat(heard.get(account)).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(ids));
-        assertThat(ear.rest()).as("seed %d", seed).isEmpty();
-    }
-
-    /** Within an hour and a UTC day, so that a sweep finds what polls have missed. */
-    private Set<String> late(Account acme, Random random) {
-        x.forget();
-        quotas.forget();
-        x.pageSize(1 + random.nextInt(9));
-        Instant start = XPosts.today(Duration.ofMinutes(50));
-        int seconds = (int) Duration.between(start, Instant.now()).toSeconds() + 1;
-        List<JsonObject> coming = new ArrayList<>();
-        int count = 3 + random.nextInt(40);
-        for (int i = 0; i < count; i++) {
-            coming.add(XPosts.mention(start.plusSeconds(random.nextInt(seconds)), acme.handle(), "hello " + i));
-        }
-        Collections.shuffle(coming, random);
-        List<JsonObject> shown = new ArrayList<>();
-        while (!coming.isEmpty()) {
-            int some = Math.min(coming.size(), 1 + random.nextInt(12));
-            for (int i = 0; i < some; i++) {
-                show(acme, shown, coming.removeLast());
-            }
-            happen(acme, shown, true, random);
-        }
-        return end(acme, shown, Depth.SWEEP);
-    }
-
-    /** Over twenty hours, each batch newer than the one before. */
-    private Set<String> inTime(Account acme, Random random) {
-        x.forget();
-        quotas.forget();
-        x.pageSize(1 + random.nextInt(5));
-        Instant start = Instant.now().minus(Duration.ofHours(20));
-        List<JsonObject> shown = new ArrayList<>();
-        for (int batch = 0; batch < 6; batch++) {
-            Instant from = start.plus(Duration.ofHours(3L * batch));
-            for (int i = random.nextInt(12); i >= 0; i--) {
-                show(acme, shown, XPosts.mention(from.plusSeconds(random.nextInt(10_000)), acme.handle(), "hello"));
-            }
-            happen(acme, shown, false, random);
-        }
-        return end(acme, shown, Depth.POLL);
-    }
-
-    private void show(Account acme, List<JsonObject> shown, JsonObject post) {
-        shown.add(post);
-        x.mention(acme.id().value(), post);
-    }
-
-    private Set<String> end(Account acme, List<JsonObject> shown, Depth depth) {
-        x.heal();
-        database.sql("update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:"
-                + acme.id() + "'");
-        assertThat(walking.walk(Stream.mentions(acme), depth).await().atMost(LONG))
-                .isInstanceOf(TurnEnd.Complete.class);
-        Set<String> ids = new HashSet<>();
-        shown.forEach(post -> ids.add(post.getString("id")));
-        return ids;
-    }
-
-    private void happen(Account acme, List<JsonObject> shown, boolean sweeps, Random random) {
-        List<Uni<Object>> atOnce = new ArrayList<>();
-        switch (random.nextInt(6)) {
-            case 0 -> x.next(faults(random.nextInt(3), FakeX.status(503, "")));
-            case 1 -> x.next(faults(random.nextInt(3), FakeX.status(200, "{\"data\":[")));
-            case 2 ->
-                database.sql("insert into kill_at values ('"
-                        + List.of("mention", "outbox", "walk_cursor", "mention_version")
-                                .get(random.nextInt(4)) + "')");
-            case 3 ->
-                database.sql("update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:"
-                        + acme.id() + "'");
-            default -> {
-                // all is well
-            }
-        }
-        atOnce.add((random.nextInt(4) == 0 ? second.walking() : walking)
-                .walk(Stream.mentions(acme), sweeps && random.nextInt(3) == 0 ? Depth.SWEEP : Depth.POLL)
-                .map(Object.class::cast));
-        if (random.nextInt(3) == 0) {
-            atOnce.add(second.walking().walk(Stream.mentions(acme), Depth.POLL).map(Object.class::cast));
-        }
-        for (int i = random.nextInt(3); i > 0; i--) {
-            List<XPost> delivered = shown.stream()
-                    .filter(post -> random.nextInt(4) == 0)
-                    .map(WalkFaultsComponentTest::delivered)
-                    .toList();
-            atOnce.add(intake.hear(new Hearing(acme, List.of(acme), Via.WEBHOOK, Instant.now()), delivered)
-                    .onFailure()
-                    .recoverWithItem(List.of())
-                    .map(Object.class::cast));
-        }
-        var _ = Uni.join().all(atOnce).andFailFast().await().atMost(LONG);
-        database.sql("delete from kill_at");
-    }
-
-    private static FakeX.Fault[] faults(int after, FakeX.Fault fault) {
-        FakeX.Fault[] faults = new FakeX.Fault[after + 1];
-        java.util.Arrays.fill(faults, FakeX.truth());
-        faults[after] = fault;
-        return faults;
-    }
-
-    private static XPost delivered(JsonObject post) {
-        String id = Objects.requireNonNull(post.getString("id"));
-        return new XPost(
-                id,
-                Objects.requireNonNull(post.getString("text")),
-                "77",
-                null,
-                Instant.parse(Objects.requireNonNull(post.getString("created_at"))),
-                id,
-                null,
-                null,
-                null,
-                "en",
-                List.of(id),
-                List.of());
     }
 
     private static JsonArray answering(int n) {

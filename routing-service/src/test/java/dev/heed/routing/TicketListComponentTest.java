@@ -1,0 +1,112 @@
+package dev.heed.routing;
+
+import static dev.heed.routing.Desk.agent;
+import static dev.heed.routing.Desk.claimed;
+import static dev.heed.routing.ticket.TicketFixture.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.heed.messaging.broker.BrokerConfig;
+import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.TicketFixture;
+import dev.heed.testing.RealParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which tickets there are, and who waits. */
+@QuarkusTest
+@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service", value = "routing"))
+class TicketListComponentTest {
+
+    private final BrokerConfig broker;
+    private final String conversation = TicketFixture.conversation();
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private OtherServices others;
+
+    TicketListComponentTest(BrokerConfig broker) {
+        this.broker = broker;
+    }
+
+    @BeforeEach
+    void join() throws Exception {
+        others = new OtherServices(broker);
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        others.close();
+    }
+
+    @Test
+    void listsAreFilteredAndWalkedPageByPage() {
+        HeardPost[] posts = IntStream.range(0, 7)
+                .mapToObj(i -> post(TicketFixture.conversation(), "pager", "@acme 100% broken " + conversation))
+                .toArray(HeardPost[]::new);
+        others.hear(posts);
+        Stream.of(posts).forEach(Desk::ticketOf);
+
+        for (String order : List.of("oldest", "urgent")) {
+            List<String> seen = new ArrayList<>();
+            String next = "";
+            do {
+                JsonPath page = agent().queryParam("q", "100% BROKEN " + conversation)
+                        .queryParam("status", "assigned", "claimed")
+                        .queryParam("account", "ACME")
+                        .queryParam("limit", 3)
+                        .queryParam("order", order)
+                        .queryParam("cursor", next)
+                        .get("/api/routing/tickets")
+                        .jsonPath();
+                seen.addAll(page.getList("items.id"));
+                next = page.getString("next");
+            } while (next != null);
+            assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+        }
+        agent().queryParam("q", "100_ BROKEN " + conversation)
+                .get("/api/routing/tickets")
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void badListRequestsAreRefusedInWords() {
+        for (String query : List.of("status=lost", "limit=0", "limit=many", "cursor=xyz", "order=best")) {
+            agent().get("/api/routing/tickets?" + query).then().statusCode(400).contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void theLedgerNamesWhoWaitsUntilTheyAreAnswered() {
+        HeardPost post = post(conversation, "@acme my router is broken");
+        String id = claimed(others, post);
+
+        assertThat(unanswered()).contains(id);
+        others.replyPublished(conversation, id, post, post.createdAt().plusSeconds(100));
+
+        Eventually.check(() -> assertThat(unanswered()).doesNotContain(id));
+    }
+
+    private static List<String> unanswered() {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        do {
+            JsonPath page = agent().queryParam("limit", 200)
+                    .queryParam("cursor", next)
+                    .get("/api/routing/unanswered")
+                    .jsonPath();
+            ids.addAll(page.getList("items.ticketId"));
+            next = page.getString("next");
+        } while (next != null);
+        return ids;
+    }
+}
