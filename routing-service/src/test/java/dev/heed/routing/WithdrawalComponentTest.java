@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.heed.messaging.Envelope;
 import dev.heed.messaging.broker.BrokerConfig;
-import dev.heed.routing.ticket.AuthorContext;
-import dev.heed.routing.ticket.Parent;
-import dev.heed.routing.ticket.Surroundings;
+import dev.heed.routing.post.AuthorContext;
+import dev.heed.routing.post.Parent;
+import dev.heed.routing.post.Surroundings;
 import dev.heed.routing.ticket.HeardPost;
 import dev.heed.routing.ticket.TicketFixture;
 import dev.heed.testing.RealParts;

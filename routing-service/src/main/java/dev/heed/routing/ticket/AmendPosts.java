@@ -1,5 +1,7 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.post.EditedPost;
+import dev.heed.routing.post.WithdrawnPost;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,5 +1,6 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.post.AuthorContext;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.post.Account;
+import dev.heed.routing.post.Customer;
+import dev.heed.routing.post.Surroundings;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

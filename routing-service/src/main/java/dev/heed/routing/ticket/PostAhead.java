@@ -1,5 +1,8 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.post.Media;
+import dev.heed.routing.post.Parent;
+import dev.heed.routing.post.PostOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

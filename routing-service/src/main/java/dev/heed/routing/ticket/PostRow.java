@@ -1,5 +1,10 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.post.Answerable;
+import dev.heed.routing.post.AuthorContext;
+import dev.heed.routing.post.Media;
+import dev.heed.routing.post.Parent;
+import dev.heed.routing.post.Surroundings;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,6 +1,10 @@
 package dev.heed.routing.ticket;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.heed.routing.post.Answerable;
+import dev.heed.routing.post.Media;
+import dev.heed.routing.post.Parent;
+import dev.heed.routing.post.WithdrawnPost;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,7 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.post.Media;
+import dev.heed.routing.post.Parent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

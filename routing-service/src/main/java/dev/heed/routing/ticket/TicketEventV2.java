@@ -3,6 +3,8 @@ package dev.heed.routing.ticket;
 import dev.heed.messaging.Event;
 import dev.heed.messaging.Trace;
 import dev.heed.routing.policy.DecisionKind;
+import dev.heed.routing.post.Account;
+import dev.heed.routing.post.Customer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.heed.routing.ticket;
 import dev.heed.routing.clock.Clocks;
 import dev.heed.routing.policy.Decision;
 import dev.heed.routing.policy.DecisionKind;
+import dev.heed.routing.post.Account;
+import dev.heed.routing.post.Customer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

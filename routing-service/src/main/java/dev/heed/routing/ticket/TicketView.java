@@ -2,6 +2,7 @@ package dev.heed.routing.ticket;
 
 import dev.heed.messaging.Trace;
 import dev.heed.routing.policy.DecisionKind;
+import dev.heed.routing.post.Account;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

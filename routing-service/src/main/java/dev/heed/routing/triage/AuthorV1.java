@@ -1,6 +1,6 @@
 package dev.heed.routing.triage;
 
-import dev.heed.routing.ticket.AuthorContext;
+import dev.heed.routing.post.AuthorContext;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

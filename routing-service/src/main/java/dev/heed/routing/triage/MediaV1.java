@@ -1,6 +1,6 @@
 package dev.heed.routing.triage;
 
-import dev.heed.routing.ticket.Media;
+import dev.heed.routing.post.Media;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

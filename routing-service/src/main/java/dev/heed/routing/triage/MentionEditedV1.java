@@ -1,7 +1,7 @@
 package dev.heed.routing.triage;
 
 import dev.heed.messaging.Envelope;
-import dev.heed.routing.ticket.EditedPost;
+import dev.heed.routing.post.EditedPost;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

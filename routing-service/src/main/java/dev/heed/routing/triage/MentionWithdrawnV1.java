@@ -1,7 +1,7 @@
 package dev.heed.routing.triage;
 
 import dev.heed.messaging.Envelope;
-import dev.heed.routing.ticket.WithdrawnPost;
+import dev.heed.routing.post.WithdrawnPost;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 

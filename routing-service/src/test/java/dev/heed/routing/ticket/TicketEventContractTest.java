@@ -13,6 +13,7 @@ import dev.heed.messaging.Event;
 import dev.heed.messaging.UuidV7;
 import dev.heed.routing.assignment.Assignment;
 import dev.heed.routing.policy.DecisionKind;
+import dev.heed.routing.post.WithdrawnPost;
 import dev.heed.routing.ticket.TicketState.Ended;
 import dev.heed.routing.ticket.TicketState.Open;
 import dev.heed.routing.ticket.TicketState.Waiting;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.routing.clock.ClockKind;
 import dev.heed.routing.clock.RunningTime;
+import dev.heed.routing.post.WithdrawnPost;
 import dev.heed.routing.ticket.TicketState.Claimed;
 import dev.heed.routing.ticket.TicketState.Resolved;
 import dev.heed.routing.ticket.TicketState.Waiting;

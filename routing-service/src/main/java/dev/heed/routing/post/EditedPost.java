@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.post;
 
 import java.time.Instant;
 import java.util.List;

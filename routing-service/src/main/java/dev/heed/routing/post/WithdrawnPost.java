@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.post;
 
 import java.time.Instant;
 
@@ -12,11 +12,13 @@ import java.time.Instant;
  */
 public record WithdrawnPost(String id, String firstId, String reason, Instant at) {
 
-    String words() {
+    /** Why, in words. */
+    public String words() {
         return words(reason);
     }
 
-    static String words(String reason) {
+    /** A reason in words. */
+    public static String words(String reason) {
         return switch (reason) {
             case "deleted" -> "withdrawn by its author";
             case "protected" -> "withdrawn by its author: their posts are protected";

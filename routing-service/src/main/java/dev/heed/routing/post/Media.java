@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.post;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.post;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public record Parent(
         Instant createdAt,
         @Nullable String withdrawn) {
 
-    Parent erased(String reason) {
+    public Parent erased(String reason) {
         return new Parent(id, authorId, authorHandle, null, createdAt, reason);
     }
 }

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.post;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,11 @@ public record Surroundings(
         media = List.copyOf(media);
     }
 
-    Surroundings withParent(@Nullable Parent other) {
+    public Surroundings withParent(@Nullable Parent other) {
         return new Surroundings(author, other, media, answerable, watch);
     }
 
-    Surroundings withMedia(List<Media> other) {
+    public Surroundings withMedia(List<Media> other) {
         return new Surroundings(author, parent, other, answerable, watch);
     }
 }
