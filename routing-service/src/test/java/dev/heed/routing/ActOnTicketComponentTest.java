@@ -4,14 +4,14 @@ import static dev.heed.routing.Desk.agent;
 import static dev.heed.routing.Desk.as;
 import static dev.heed.routing.Desk.claimed;
 import static dev.heed.routing.Desk.released;
-import static dev.heed.routing.ticket.TicketFixture.post;
+import static dev.heed.routing.ticket.life.TicketFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.broker.BrokerConfig;
-import dev.heed.routing.ticket.TicketFixture;
+import dev.heed.routing.ticket.life.TicketFixture;
 import dev.heed.testing.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

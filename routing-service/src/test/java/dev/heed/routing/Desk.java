@@ -3,7 +3,7 @@ package dev.heed.routing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;

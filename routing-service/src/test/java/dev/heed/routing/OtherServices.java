@@ -12,7 +12,7 @@ import dev.heed.messaging.Trace;
 import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.post.Parent;
-import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.life.HeardPost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.heed.routing;
 
 import static dev.heed.routing.Desk.ticketOf;
-import static dev.heed.routing.ticket.TicketFixture.post;
+import static dev.heed.routing.ticket.life.TicketFixture.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,8 +11,8 @@ import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.post.AuthorContext;
 import dev.heed.routing.post.Parent;
 import dev.heed.routing.post.Surroundings;
-import dev.heed.routing.ticket.HeardPost;
-import dev.heed.routing.ticket.TicketFixture;
+import dev.heed.routing.ticket.life.HeardPost;
+import dev.heed.routing.ticket.life.TicketFixture;
 import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;

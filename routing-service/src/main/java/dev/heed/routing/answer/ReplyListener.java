@@ -4,7 +4,7 @@ import dev.heed.messaging.Envelope;
 import dev.heed.messaging.MalformedEvent;
 import dev.heed.messaging.inlet.Inlets;
 import dev.heed.routing.ticket.RecordReply;
-import dev.heed.routing.ticket.TicketId;
+import dev.heed.routing.ticket.life.TicketId;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

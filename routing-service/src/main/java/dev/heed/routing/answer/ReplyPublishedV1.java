@@ -1,6 +1,6 @@
 package dev.heed.routing.answer;
 
-import dev.heed.routing.ticket.PublishedReply;
+import dev.heed.routing.ticket.life.PublishedReply;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 

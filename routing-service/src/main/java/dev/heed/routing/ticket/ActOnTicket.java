@@ -1,6 +1,10 @@
 package dev.heed.routing.ticket;
 
 import dev.heed.messaging.outbox.Transactions;
+import dev.heed.routing.ticket.life.Outcome;
+import dev.heed.routing.ticket.life.Refusal;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,6 +2,9 @@ package dev.heed.routing.ticket;
 
 import dev.heed.routing.post.EditedPost;
 import dev.heed.routing.post.WithdrawnPost;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
+import dev.heed.routing.ticket.life.TicketId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

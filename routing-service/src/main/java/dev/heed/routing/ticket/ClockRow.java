@@ -3,6 +3,7 @@ package dev.heed.routing.ticket;
 import dev.heed.routing.clock.ClockKind;
 import dev.heed.routing.clock.Clocks;
 import dev.heed.routing.clock.RunningTime;
+import dev.heed.routing.ticket.life.Ticket;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,5 +1,6 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.ticket.life.TicketChange;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,5 +1,6 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.ticket.life.HeardPost;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.heed.routing.ticket;
 import dev.heed.routing.post.Media;
 import dev.heed.routing.post.Parent;
 import dev.heed.routing.post.PostOrder;
+import dev.heed.routing.ticket.life.HeardPost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,14 +4,19 @@ import dev.heed.routing.post.Answerable;
 import dev.heed.routing.post.AuthorContext;
 import dev.heed.routing.post.Media;
 import dev.heed.routing.post.Parent;
+import dev.heed.routing.post.PostOrder;
 import dev.heed.routing.post.Surroundings;
+import dev.heed.routing.ticket.life.HeardPost;
+import dev.heed.routing.ticket.life.TicketPosts;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code ticket_post}: a post, or direct message, is on exactly one ticket, whatever the number of its versions. */
@@ -101,6 +106,22 @@ class PostRow {
 
     @Nullable
     Instant withdrawnAt;
+
+    /** What stands on one ticket, by these rows of it. */
+    static TicketPosts toTicketPosts(Collection<PostRow> rows) {
+        return new TicketPosts(
+                ids(rows, row -> !row.isPrivate()),
+                ids(rows, PostRow::isPrivate),
+                ids(rows, row -> row.withdrawnReason != null));
+    }
+
+    private static List<String> ids(Collection<PostRow> rows, Predicate<PostRow> which) {
+        return rows.stream()
+                .filter(which)
+                .map(row -> row.id)
+                .sorted(PostOrder.OLDEST_FIRST)
+                .toList();
+    }
 
     boolean isPrivate() {
         return kind.equals(HeardPost.MESSAGE);

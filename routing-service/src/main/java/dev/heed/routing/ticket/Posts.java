@@ -2,6 +2,7 @@ package dev.heed.routing.ticket;
 
 import dev.heed.routing.post.Media;
 import dev.heed.routing.post.Parent;
+import dev.heed.routing.ticket.life.HeardPost;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,5 +1,9 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.ticket.life.PublishedReply;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
+import dev.heed.routing.ticket.life.TicketId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

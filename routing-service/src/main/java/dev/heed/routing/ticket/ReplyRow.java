@@ -1,5 +1,7 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.ticket.life.PublishedReply;
+import dev.heed.routing.ticket.life.TicketId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

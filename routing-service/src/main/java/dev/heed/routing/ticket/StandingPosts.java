@@ -3,6 +3,8 @@ package dev.heed.routing.ticket;
 import dev.heed.routing.post.Account;
 import dev.heed.routing.post.Customer;
 import dev.heed.routing.post.Surroundings;
+import dev.heed.routing.ticket.life.HeardPost;
+import dev.heed.routing.ticket.life.TicketId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

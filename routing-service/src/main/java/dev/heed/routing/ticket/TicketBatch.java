@@ -1,6 +1,10 @@
 package dev.heed.routing.ticket;
 
 import dev.heed.messaging.outbox.Outbox;
+import dev.heed.routing.ticket.life.HeardPost;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
+import dev.heed.routing.ticket.life.TicketId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -152,7 +156,7 @@ public class TicketBatch {
         for (Row row : rows) {
             Ticket ticket = RowJson.read(row.getString("ticket"), TicketRow.class)
                     .toTicket(
-                            TicketPosts.of(RowJson.readAll(row.getString("posts"), PostRow.class)),
+                            PostRow.toTicketPosts(RowJson.readAll(row.getString("posts"), PostRow.class)),
                             ClockRow.toClocks(RowJson.readAll(row.getString("clocks"), ClockRow.class)));
             tickets.put(ticket.id(), ticket);
         }

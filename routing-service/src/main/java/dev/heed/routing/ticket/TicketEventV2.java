@@ -5,6 +5,8 @@ import dev.heed.messaging.Trace;
 import dev.heed.routing.policy.DecisionKind;
 import dev.heed.routing.post.Account;
 import dev.heed.routing.post.Customer;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.heed.routing.ticket;
 
 import dev.heed.messaging.Trace;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
 import java.util.Collection;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;

@@ -1,6 +1,9 @@
 package dev.heed.routing.ticket;
 
 import dev.heed.routing.clock.ClockKind;
+import dev.heed.routing.ticket.life.Happening;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;

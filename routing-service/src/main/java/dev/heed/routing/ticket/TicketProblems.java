@@ -1,5 +1,6 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.ticket.life.Refusal;
 import dev.heed.web.Problem;
 import java.util.Locale;
 

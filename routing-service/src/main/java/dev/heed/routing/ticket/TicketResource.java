@@ -1,5 +1,8 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.ticket.life.Outcome;
+import dev.heed.routing.ticket.life.Person;
+import dev.heed.routing.ticket.life.TicketId;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

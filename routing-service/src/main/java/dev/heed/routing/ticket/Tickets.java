@@ -1,6 +1,9 @@
 package dev.heed.routing.ticket;
 
 import dev.heed.messaging.outbox.Outbox;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
+import dev.heed.routing.ticket.life.TicketId;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +51,8 @@ class Tickets implements PanacheRepositoryBase<TicketRow, UUID> {
                 .chain(posts -> session.createSelectionQuery("from ClockRow where ticketId = ?1", ClockRow.class)
                         .setParameter(1, row.id)
                         .getResultList()
-                        .map(clocks -> Optional.of(row.toTicket(TicketPosts.of(posts), ClockRow.toClocks(clocks)))));
+                        .map(clocks ->
+                                Optional.of(row.toTicket(PostRow.toTicketPosts(posts), ClockRow.toClocks(clocks)))));
     }
 
     private static Uni<Optional<Ticket>> none() {

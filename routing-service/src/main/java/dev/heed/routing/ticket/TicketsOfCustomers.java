@@ -1,5 +1,6 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.ticket.life.TicketId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,11 +1,11 @@
 package dev.heed.routing.ticket;
 
-import static dev.heed.routing.ticket.TicketFixture.AGENT;
-import static dev.heed.routing.ticket.TicketFixture.LEAD;
-import static dev.heed.routing.ticket.TicketFixture.NOW;
-import static dev.heed.routing.ticket.TicketFixture.TURNAROUND;
-import static dev.heed.routing.ticket.TicketFixture.done;
-import static dev.heed.routing.ticket.TicketFixture.post;
+import static dev.heed.routing.ticket.life.TicketFixture.AGENT;
+import static dev.heed.routing.ticket.life.TicketFixture.LEAD;
+import static dev.heed.routing.ticket.life.TicketFixture.NOW;
+import static dev.heed.routing.ticket.life.TicketFixture.TURNAROUND;
+import static dev.heed.routing.ticket.life.TicketFixture.done;
+import static dev.heed.routing.ticket.life.TicketFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.messaging.EnvelopeCodec;
@@ -14,9 +14,15 @@ import dev.heed.messaging.UuidV7;
 import dev.heed.routing.assignment.Assignment;
 import dev.heed.routing.policy.DecisionKind;
 import dev.heed.routing.post.WithdrawnPost;
-import dev.heed.routing.ticket.TicketState.Ended;
-import dev.heed.routing.ticket.TicketState.Open;
-import dev.heed.routing.ticket.TicketState.Waiting;
+import dev.heed.routing.ticket.life.Happening;
+import dev.heed.routing.ticket.life.HeardPost;
+import dev.heed.routing.ticket.life.PublishedReply;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
+import dev.heed.routing.ticket.life.TicketFixture;
+import dev.heed.routing.ticket.life.TicketState.Ended;
+import dev.heed.routing.ticket.life.TicketState.Open;
+import dev.heed.routing.ticket.life.TicketState.Waiting;
 import dev.heed.testing.Contracts;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import dev.heed.messaging.EnvelopeCodec;
 import dev.heed.messaging.MalformedEvent;
 import dev.heed.routing.post.EditedPost;
 import dev.heed.routing.post.WithdrawnPost;
-import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.testing.Contracts;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

@@ -1,21 +1,21 @@
 package dev.heed.routing.triage;
 
-import static dev.heed.routing.ticket.TicketFixture.NOW;
-import static dev.heed.routing.ticket.TicketFixture.idOf;
-import static dev.heed.routing.ticket.TicketFixture.message;
-import static dev.heed.routing.ticket.TicketFixture.post;
+import static dev.heed.routing.ticket.life.TicketFixture.NOW;
+import static dev.heed.routing.ticket.life.TicketFixture.idOf;
+import static dev.heed.routing.ticket.life.TicketFixture.message;
+import static dev.heed.routing.ticket.life.TicketFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.routing.assignment.RosterFixture;
 import dev.heed.routing.clock.RunningTime;
 import dev.heed.routing.policy.PolicyFixture;
-import dev.heed.routing.ticket.Happening;
-import dev.heed.routing.ticket.HeardPost;
 import dev.heed.routing.ticket.KnownOwners;
-import dev.heed.routing.ticket.Ticket;
-import dev.heed.routing.ticket.TicketChange;
-import dev.heed.routing.ticket.TicketId;
-import dev.heed.routing.ticket.TicketState;
+import dev.heed.routing.ticket.life.Happening;
+import dev.heed.routing.ticket.life.HeardPost;
+import dev.heed.routing.ticket.life.Ticket;
+import dev.heed.routing.ticket.life.TicketChange;
+import dev.heed.routing.ticket.life.TicketId;
+import dev.heed.routing.ticket.life.TicketState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.heed.routing.triage;
 
-import static dev.heed.routing.ticket.TicketFixture.post;
+import static dev.heed.routing.ticket.life.TicketFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.outbox.Transactions;
-import dev.heed.routing.ticket.HeardPost;
+import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.testing.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

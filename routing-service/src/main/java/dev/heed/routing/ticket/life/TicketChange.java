@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

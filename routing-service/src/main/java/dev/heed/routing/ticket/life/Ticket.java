@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 import dev.heed.routing.assignment.Assignment;
 import dev.heed.routing.clock.Clocks;
@@ -8,15 +8,15 @@ import dev.heed.routing.policy.Turnaround;
 import dev.heed.routing.post.Account;
 import dev.heed.routing.post.Customer;
 import dev.heed.routing.post.WithdrawnPost;
-import dev.heed.routing.ticket.TicketState.Claimed;
-import dev.heed.routing.ticket.TicketState.Ended;
-import dev.heed.routing.ticket.TicketState.LetStand;
-import dev.heed.routing.ticket.TicketState.Monitored;
-import dev.heed.routing.ticket.TicketState.Open;
-import dev.heed.routing.ticket.TicketState.Owned;
-import dev.heed.routing.ticket.TicketState.Resolved;
-import dev.heed.routing.ticket.TicketState.Waiting;
-import dev.heed.routing.ticket.TicketState.Withdrawn;
+import dev.heed.routing.ticket.life.TicketState.Claimed;
+import dev.heed.routing.ticket.life.TicketState.Ended;
+import dev.heed.routing.ticket.life.TicketState.LetStand;
+import dev.heed.routing.ticket.life.TicketState.Monitored;
+import dev.heed.routing.ticket.life.TicketState.Open;
+import dev.heed.routing.ticket.life.TicketState.Owned;
+import dev.heed.routing.ticket.life.TicketState.Resolved;
+import dev.heed.routing.ticket.life.TicketState.Waiting;
+import dev.heed.routing.ticket.life.TicketState.Withdrawn;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -113,7 +113,7 @@ public record Ticket(
     // --- What becomes of posts on X.
 
     /** The author changed a post of this ticket. */
-    TicketChange edited(String postId, Instant now) {
+    public TicketChange edited(String postId, Instant now) {
         return new TicketChange(
                 with(state, clocks), Happening.EDITED, null, "edited by its author", postId, now, traceparent);
     }
@@ -158,7 +158,7 @@ public record Ticket(
      * @param ids the posts; none if only what they answer is gone
      * @param answered whether we have said anything on this ticket
      */
-    TicketChange withdrawn(Collection<String> ids, WithdrawnPost withdrawal, boolean answered, Instant now) {
+    public TicketChange withdrawn(Collection<String> ids, WithdrawnPost withdrawal, boolean answered, Instant now) {
         TicketPosts after = posts.withdrawn(ids);
         boolean nothing = after.nothingStands();
         boolean over = state instanceof Open && nothing && !answered;
@@ -189,7 +189,7 @@ public record Ticket(
     // --- What people do.
 
     /** Somebody takes it up. Nothing happens if they have it already. */
-    Outcome claim(Person by, Instant now) {
+    public Outcome claim(Person by, Instant now) {
         return switch (state) {
             case Resolved resolved -> new Outcome.Refused(new Refusal.AlreadyResolved(resolved.ownerName()));
             case Withdrawn withdrawn -> new Outcome.Refused(new Refusal.NothingLeft());
@@ -205,12 +205,12 @@ public record Ticket(
     }
 
     /** Its owner, or a lead, gives it back: it waits for anybody. */
-    Outcome release(Person by, Instant now) {
+    public Outcome release(Person by, Instant now) {
         return asOwner(by, owned -> done(with(owned.release(), clocks), Happening.RELEASED, by, null, now));
     }
 
     /** Its owner, or a lead, ends it; with a note that says why, if the customer still waits for an answer. */
-    Outcome resolve(Person by, @Nullable String note, Instant now) {
+    public Outcome resolve(Person by, @Nullable String note, Instant now) {
         boolean unexplained = note == null || note.isBlank();
         return asOwner(
                 by,
@@ -227,7 +227,7 @@ public record Ticket(
     // --- What became of replies.
 
     /** An answer stands on X. It is one, whoever has the ticket by now. */
-    TicketChange answered(PublishedReply reply, Instant now) {
+    public TicketChange answered(PublishedReply reply, Instant now) {
         return new TicketChange(
                 with(state, clocks.answered(reply.publishedAt())),
                 Happening.ANSWERED,
@@ -239,7 +239,7 @@ public record Ticket(
     }
 
     /** X refused an answer: the customer still waits. */
-    TicketChange replyRefused(String reason, @Nullable String inReplyTo, Instant now) {
+    public TicketChange replyRefused(String reason, @Nullable String inReplyTo, Instant now) {
         return new TicketChange(
                 with(state, clocks), Happening.REPLY_REFUSED, null, reason, inReplyTo, now, traceparent);
     }

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 import dev.heed.routing.assignment.Assignment;
 import dev.heed.routing.policy.Decision;
@@ -21,11 +21,11 @@ public final class TicketFixture {
     public static final Account ACME = new Account("900", "acme");
     public static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    static final Turnaround TURNAROUND =
+    public static final Turnaround TURNAROUND =
             new Turnaround(Duration.ofMinutes(15), Duration.ofMinutes(60), Duration.ofMinutes(60));
-    static final Person AGENT = new Person("agent", false);
-    static final Person OTHER = new Person("agent2", false);
-    static final Person LEAD = new Person("lead", true);
+    public static final Person AGENT = new Person("agent", false);
+    public static final Person OTHER = new Person("agent2", false);
+    public static final Person LEAD = new Person("lead", true);
 
     private static final AtomicLong IDS = new AtomicLong(1_000_000 * System.currentTimeMillis());
 
@@ -80,20 +80,20 @@ public final class TicketFixture {
         return Long.toString(IDS.incrementAndGet());
     }
 
-    static Decision decision(DecisionKind kind, int priority, @Nullable String tier) {
+    public static Decision decision(DecisionKind kind, int priority, @Nullable String tier) {
         return new Decision(kind, "some-rule", "Some reason.", priority, tier, "1.0+0123456789ab", List.of());
     }
 
-    static Decision respond() {
+    public static Decision respond() {
         return decision(DecisionKind.RESPOND, 40, "first-line");
     }
 
-    static Ticket waiting() {
+    public static Ticket waiting() {
         return Ticket.open(post("1900000000000000001", "help"), respond(), TURNAROUND, NOW)
                 .ticket();
     }
 
-    static Ticket assignedToAgent() {
+    public static Ticket assignedToAgent() {
         Ticket waiting = waiting();
         return waiting.assign(
                         (TicketState.Waiting) waiting.state(),
@@ -103,34 +103,34 @@ public final class TicketFixture {
                 .ticket();
     }
 
-    static Ticket claimedByAgent() {
+    public static Ticket claimedByAgent() {
         return done(assignedToAgent().claim(AGENT, NOW)).ticket();
     }
 
-    static Ticket monitored() {
+    public static Ticket monitored() {
         return Ticket.open(
                         post("1900000000000000001", "boo"), decision(DecisionKind.MONITOR, 15, "lead"), TURNAROUND, NOW)
                 .ticket();
     }
 
-    static Ticket letStand() {
+    public static Ticket letStand() {
         return Ticket.open(
                         post("1900000000000000001", "nice"), decision(DecisionKind.LET_STAND, 5, null), TURNAROUND, NOW)
                 .ticket();
     }
 
-    static Ticket resolved() {
+    public static Ticket resolved() {
         return done(claimedByAgent().resolve(AGENT, "solved on the phone", NOW)).ticket();
     }
 
-    static TicketChange done(Outcome outcome) {
+    public static TicketChange done(Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
             return done.change();
         }
         throw new AssertionError("not done: " + outcome);
     }
 
-    static Refusal refused(Outcome outcome) {
+    public static Refusal refused(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             return refused.refusal();
         }

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 /** Why somebody may not do to a ticket what they asked for. */
 public sealed interface Refusal {

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 import dev.heed.routing.post.PostOrder;
 import java.util.ArrayList;
@@ -28,13 +28,6 @@ public record TicketPosts(List<String> publicIds, List<String> messageIds, List<
         return new TicketPosts(List.of(), List.of(), List.of()).with(first);
     }
 
-    static TicketPosts of(Collection<PostRow> rows) {
-        return new TicketPosts(
-                ids(rows, row -> !row.isPrivate()),
-                ids(rows, PostRow::isPrivate),
-                ids(rows, row -> row.withdrawnReason != null));
-    }
-
     /** With one more. */
     public TicketPosts with(HeardPost post) {
         return post.isPrivate()
@@ -53,18 +46,10 @@ public record TicketPosts(List<String> publicIds, List<String> messageIds, List<
     }
 
     /** The customer's latest public post that can still be answered. */
-    Optional<String> latestStanding() {
+    public Optional<String> latestStanding() {
         return publicIds.reversed().stream()
                 .filter(Predicate.not(withdrawnIds::contains))
                 .findFirst();
-    }
-
-    private static List<String> ids(Collection<PostRow> rows, Predicate<PostRow> which) {
-        return rows.stream()
-                .filter(which)
-                .map(row -> row.id)
-                .sorted(PostOrder.OLDEST_FIRST)
-                .toList();
     }
 
     private static List<String> sorted(List<String> known, Collection<String> more) {

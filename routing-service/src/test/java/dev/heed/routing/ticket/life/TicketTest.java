@@ -1,19 +1,19 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
-import static dev.heed.routing.ticket.TicketFixture.AGENT;
-import static dev.heed.routing.ticket.TicketFixture.LEAD;
-import static dev.heed.routing.ticket.TicketFixture.NOW;
-import static dev.heed.routing.ticket.TicketFixture.OTHER;
-import static dev.heed.routing.ticket.TicketFixture.done;
-import static dev.heed.routing.ticket.TicketFixture.refused;
+import static dev.heed.routing.ticket.life.TicketFixture.AGENT;
+import static dev.heed.routing.ticket.life.TicketFixture.LEAD;
+import static dev.heed.routing.ticket.life.TicketFixture.NOW;
+import static dev.heed.routing.ticket.life.TicketFixture.OTHER;
+import static dev.heed.routing.ticket.life.TicketFixture.done;
+import static dev.heed.routing.ticket.life.TicketFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.routing.clock.ClockKind;
 import dev.heed.routing.clock.RunningTime;
 import dev.heed.routing.post.WithdrawnPost;
-import dev.heed.routing.ticket.TicketState.Claimed;
-import dev.heed.routing.ticket.TicketState.Resolved;
-import dev.heed.routing.ticket.TicketState.Waiting;
+import dev.heed.routing.ticket.life.TicketState.Claimed;
+import dev.heed.routing.ticket.life.TicketState.Resolved;
+import dev.heed.routing.ticket.life.TicketState.Waiting;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,7 +159,7 @@ class TicketTest {
         TicketChange change = TicketFixture.claimedByAgent().replyRefused("not summoned", "1", NOW);
 
         assertThat(change.ticket().clocks().response()).isPresent();
-        assertThat(TicketEventV2.of(change)).isEmpty();
+        assertThat(change.what().event()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 import dev.heed.routing.post.Account;
 import dev.heed.routing.post.Customer;
@@ -53,7 +53,8 @@ public record HeardPost(
         return kind.equals(MESSAGE);
     }
 
-    HeardPost with(Version newer, String newText, Surroundings newSurroundings) {
+    /** The same post in a newer version. */
+    public HeardPost with(Version newer, String newText, Surroundings newSurroundings) {
         return new HeardPost(
                 id,
                 newer,

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 /** What came of asking something of a ticket. */
 public sealed interface Outcome {

@@ -1,4 +1,4 @@
-package dev.heed.routing.ticket;
+package dev.heed.routing.ticket.life;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +32,18 @@ public enum Happening {
         this.event = event;
     }
 
-    String word() {
+    /** As it stands in the history. */
+    public String word() {
         return word;
     }
 
     /** What made it happen when no person did. */
-    String cause() {
+    public String cause() {
         return cause;
     }
 
-    Optional<String> event() {
+    /** The type of the event that tells it; empty where none does. */
+    public Optional<String> event() {
         return Optional.ofNullable(event);
     }
 }
