@@ -105,7 +105,7 @@ public class Connections {
     }
 
     /** Connects an account, for the first time or again. */
-    Uni<Void> connect(AccountId account, XTokens tokens, String admin, Instant now) {
+    public Uni<Void> connect(AccountId account, XTokens tokens, String admin, Instant now) {
         return pool.preparedQuery(CONNECT)
                 .execute(Tuple.from(List.of(
                         account.value(),

@@ -1,9 +1,8 @@
 /**
  * The right to read for an account: its own token where its owner consented, else the app's.
  *
- * <p>Owns the tables {@code connection} and {@code consent}: consent by OAuth 2 with PKCE, tokens encrypted at rest, refresh
- * tokens that are used once. Tokens never leave this room but as a {@link dev.heed.ingestion.connection.Bearer} on its way
- * to X: not into views, events, logs or {@code toString}.
+ * <p>Owns the table {@code connection}: tokens encrypted at rest, refresh tokens that are used once. Tokens never leave this room
+ * but as a {@link dev.heed.ingestion.connection.Bearer} on its way to X: not into views, events, logs or {@code toString}.
  */
 @NullMarked
 package dev.heed.ingestion.connection;

@@ -1,6 +1,8 @@
-package dev.heed.ingestion.connection;
+package dev.heed.ingestion.consent;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.connection.Connections;
+import dev.heed.ingestion.connection.DisconnectAccount;
 import dev.heed.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;

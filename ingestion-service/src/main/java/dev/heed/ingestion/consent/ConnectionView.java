@@ -1,6 +1,7 @@
-package dev.heed.ingestion.connection;
+package dev.heed.ingestion.consent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.heed.ingestion.connection.Connection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

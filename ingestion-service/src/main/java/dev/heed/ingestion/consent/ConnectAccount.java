@@ -1,9 +1,10 @@
-package dev.heed.ingestion.connection;
+package dev.heed.ingestion.consent;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.AccountName;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.connection.Connections;
 import dev.heed.ingestion.quota.Ask;
 import dev.heed.ingestion.quota.AskX;
 import dev.heed.ingestion.quota.Asked;

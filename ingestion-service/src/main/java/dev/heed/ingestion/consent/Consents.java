@@ -1,4 +1,4 @@
-package dev.heed.ingestion.connection;
+package dev.heed.ingestion.consent;
 
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.secret.Secrets;

@@ -1,4 +1,4 @@
-package dev.heed.ingestion.connection;
+package dev.heed.ingestion.consent;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

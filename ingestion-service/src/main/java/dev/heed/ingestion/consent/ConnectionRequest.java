@@ -1,4 +1,4 @@
-package dev.heed.ingestion.connection;
+package dev.heed.ingestion.consent;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,4 +1,4 @@
-package dev.heed.ingestion.connection;
+package dev.heed.ingestion.consent;
 
 /** What came of connecting an account. */
 sealed interface ConnectAnswer {
