@@ -127,7 +127,8 @@ final class Rota {
             case TurnEnd.Broken(var _) -> now.plus(pause(failures));
         };
         boolean swept = turn.running() == Depth.SWEEP && end instanceof TurnEnd.Complete;
-        Instant sweepDue = swept ? pace.nextSweep(now) : turn.sweepDue();
+        // from its beginning, as its next turn is: else a slow turn would be followed by one that is none
+        Instant sweepDue = swept ? latest(pace.nextSweep(turn.begun()), now) : turn.sweepDue();
         // where turns are rarer than sweeps, each is one
         Instant within =
                 end instanceof TurnEnd.Complete && sweepDue.isAfter(turn.begun().plus(pace.floor(source)))

@@ -164,6 +164,20 @@ class RotaTest {
     }
 
     @Test
+    void whereTurnsAreAsRareAsSweepsEachIsOneHoweverLongItTakes() {
+        rota.meet(List.of(acme), any -> NOW, any -> true, NOW);
+        rota.take(any -> share(OPEN), NOW);
+        done(new TurnEnd.Complete(0), OPEN, NOW.plusSeconds(3));
+        for (int turn = 1; turn <= 4; turn++) {
+            Instant due = NOW.plus(Duration.ofMinutes(15).multipliedBy(turn));
+            assertThat(rota.take(any -> share(OPEN), due))
+                    .extracting(Rota.Due::depth)
+                    .containsExactly(Depth.SWEEP);
+            done(new TurnEnd.Complete(0), OPEN, due.plusSeconds(3));
+        }
+    }
+
+    @Test
     void whoIsGoneHasNoTurnAndWhoComesAgainHas() {
         meet(List.of(acme), NOW);
         meet(List.of(), NOW);
