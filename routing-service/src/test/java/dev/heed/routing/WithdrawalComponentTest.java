@@ -15,13 +15,11 @@ import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.routing.ticket.life.TicketFixture;
 import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
+import dev.heed.testing.WholeDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,25 +33,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service", value = "routing"))
 class WithdrawalComponentTest {
 
-    /** Every column of every table that can hold a text. */
-    private static final String TEXT_COLUMNS = """
-            select c.table_name, c.column_name from information_schema.columns c
-              join information_schema.tables t using (table_schema, table_name)
-             where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-               and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'ARRAY')
-            """;
-
     private final BrokerConfig broker;
-    private final Pool pool;
+    private final WholeDatabase database = WholeDatabase.ofService();
     private final String conversation = TicketFixture.conversation();
     private final String secret = "zebra" + conversation;
 
     @SuppressWarnings("NullAway.Init") // before each test
     private OtherServices others;
 
-    WithdrawalComponentTest(BrokerConfig broker, Pool pool) {
+    WithdrawalComponentTest(BrokerConfig broker) {
         this.broker = broker;
-        this.pool = pool;
     }
 
     @BeforeEach
@@ -70,37 +59,12 @@ class WithdrawalComponentTest {
         Eventually.check(() -> assertThat(ticketOf(post).getString(path)).isEqualTo(value));
     }
 
-    /** Where in the whole database a word stands. */
-    private List<String> whereIs(String word) {
-        var places = new ArrayList<String>();
-        pool.query(TEXT_COLUMNS)
-                .execute()
-                .await()
-                .atMost(Duration.ofSeconds(10))
-                .forEach(row -> {
-                    String table = row.getString(0);
-                    String column = row.getString(1);
-                    long rows = pool.preparedQuery(
-                                    "select count(*) from \"%s\" where \"%s\"::text ilike $1".formatted(table, column))
-                            .execute(Tuple.of("%" + word + "%"))
-                            .await()
-                            .atMost(Duration.ofSeconds(10))
-                            .iterator()
-                            .next()
-                            .getLong(0);
-                    if (rows > 0) {
-                        places.add(table + "." + column);
-                    }
-                });
-        return places;
-    }
-
     @Test
     void aWithdrawnPostIsErasedEverywhereAndItsUnansweredTicketEndsInTime() {
         HeardPost post = post(conversation, "@acme my router is broken, " + secret);
         others.hear(post);
         ticketOf(post);
-        assertThat(whereIs(secret)).contains("ticket_post.text", "ticket_post.media");
+        assertThat(database.placesOf(secret)).contains("ticket_post.text", "ticket_post.media");
 
         others.withdrawn(post.id(), post, "deleted");
 
@@ -114,7 +78,7 @@ class WithdrawalComponentTest {
                 .isEqualTo("withdrawn by its author; nothing is left to be answered");
         assertThat(ticket.getList("clocks.breached", Boolean.class)).containsOnly(false);
         assertThat(ticket.getList("clocks.stoppedAt")).doesNotContainNull();
-        Eventually.check(() -> assertThat(whereIs(secret)).isEmpty());
+        Eventually.check(() -> assertThat(database.placesOf(secret)).isEmpty());
         Eventually.check(() -> assertThat(others.eventsOf(ticket.getString("id")))
                 .extracting(Envelope::type)
                 .endsWith("ticket.withdrawn.v1"));
@@ -143,7 +107,7 @@ class WithdrawalComponentTest {
         JsonPath ticket = ticketOf(post);
         assertThat(ticket.getString("status")).isEqualTo("assigned");
         assertThat(ticket.getString("replies[0].text")).isNotEmpty();
-        assertThat(whereIs(secret)).isEmpty();
+        assertThat(database.placesOf(secret)).isEmpty();
     }
 
     @Test
@@ -165,12 +129,12 @@ class WithdrawalComponentTest {
         HeardPost after = post(TicketFixture.conversation(), "@acme the one after");
 
         others.withdrawn(post.id(), post, "protected");
-        Eventually.check(() -> assertThat(whereIs(post.id())).isNotEmpty());
+        Eventually.check(() -> assertThat(database.placesOf(post.id())).isNotEmpty());
         others.hear(post, after);
 
         ticketOf(after.id());
-        assertThat(whereIs(secret)).isEmpty();
-        assertThat(whereIs(post.id())).containsExactly("post_ahead.post_id");
+        assertThat(database.placesOf(secret)).isEmpty();
+        assertThat(database.placesOf(post.id())).containsExactly("post_ahead.post_id");
     }
 
     @Test
@@ -190,7 +154,7 @@ class WithdrawalComponentTest {
         assertThat(ticketOf(second.id()).getString("posts[0].parent.withdrawn")).isNotEmpty();
         assertThat(ticketOf(first.id()).getString("status")).isEqualTo("assigned");
         assertThat(ticketOf(first.id()).getString("history[-1].what")).isEqualTo("withdrawn");
-        assertThat(whereIs(secret)).isEmpty();
+        assertThat(database.placesOf(secret)).isEmpty();
     }
 
     @Test
@@ -206,10 +170,10 @@ class WithdrawalComponentTest {
         JsonPath ticket = ticketOf(newId);
         assertThat(ticket.getString("posts[0].editedAt")).isNotNull();
         assertThat(ticket.getString("history[-1].why")).isEqualTo("edited by its author");
-        assertThat(whereIs(secret)).isEmpty();
+        assertThat(database.placesOf(secret)).isEmpty();
         others.withdrawn(newId, post, "deleted");
         until(post, "status", "withdrawn");
-        assertThat(whereIs("modem")).doesNotContain("ticket_post.text");
+        assertThat(database.placesOf("modem")).doesNotContain("ticket_post.text");
     }
 
     @Test
@@ -226,7 +190,7 @@ class WithdrawalComponentTest {
         assertThat(ticket.getList("history.why", String.class))
                 .contains("edited by its author")
                 .anyMatch(why -> why != null && why.startsWith("edited: decided again: "));
-        assertThat(whereIs(secret)).containsExactly("ticket_post.text");
+        assertThat(database.placesOf(secret)).containsExactly("ticket_post.text");
     }
 
     @Test
@@ -237,8 +201,8 @@ class WithdrawalComponentTest {
         others.hear(post);
 
         until(post, "posts[0].text", "@acme all is well");
-        assertThat(whereIs(secret)).isEmpty();
-        assertThat(whereIs("all is well")).containsExactly("ticket_post.text");
+        assertThat(database.placesOf(secret)).isEmpty();
+        assertThat(database.placesOf("all is well")).containsExactly("ticket_post.text");
     }
 
     @Test
@@ -319,7 +283,7 @@ class WithdrawalComponentTest {
             others.hear(last);
 
             ticketOf(last.id());
-            assertThat(whereIs(secret)).as("seed " + seed).isEmpty();
+            assertThat(database.placesOf(secret)).as("seed " + seed).isEmpty();
             assertThat(others.drain("routing.mentions.dead")).as("seed " + seed).isEmpty();
         }
     }

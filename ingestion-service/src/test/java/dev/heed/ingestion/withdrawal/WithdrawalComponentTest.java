@@ -1,6 +1,7 @@
 package dev.heed.ingestion.withdrawal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.ingestion.AccountFixture;
@@ -17,10 +18,9 @@ import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.testing.Contracts;
+import dev.heed.testing.WholeDatabase;
 import dev.heed.x.XPost;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,14 +39,6 @@ import org.junit.jupiter.api.Test;
 class WithdrawalComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** Every column of every table that can hold a text. */
-    private static final String TEXT_COLUMNS = """
-            select c.table_name, c.column_name from information_schema.columns c
-              join information_schema.tables t using (table_schema, table_name)
-             where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-               and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea', 'ARRAY')
-            """;
 
     @Inject
     LookUpPosts lookingUp;
@@ -70,15 +62,13 @@ class WithdrawalComponentTest {
     Quotas quotas;
 
     @Inject
-    Pool pool;
-
-    @Inject
     AccountFixture accounts;
 
     @Inject
     Database database;
 
     private final Instant start = Instant.now().minus(Duration.ofMinutes(10));
+    private final WholeDatabase whole = WholeDatabase.ofService();
     private Account acme;
     private String secret;
     private HeardEvents ear;
@@ -104,7 +94,7 @@ class WithdrawalComponentTest {
 
         due();
         assertThat(turn()).isEqualTo(new TurnEnd.Complete(0));
-        assertThat(whereIs(secret)).contains("mention.text");
+        assertThat(whole.placesOf(secret)).contains("mention.text");
         assertThat(database.one("select missing_reason from look_up where post_id = '" + id + "'"))
                 .isEqualTo("deleted");
         due();
@@ -138,7 +128,7 @@ class WithdrawalComponentTest {
             turn();
         }
 
-        assertThat(whereIs(secret)).contains("mention.text");
+        assertThat(whole.placesOf(secret)).contains("mention.text");
         assertThat(database.one("select missing_reason from look_up where post_id = '" + id + "'"))
                 .isEqualTo("deleted");
     }
@@ -180,7 +170,7 @@ class WithdrawalComponentTest {
         String parentId = XPosts.id(start);
         XPost parent = xPost(parentId, "parent " + secret, "88", null, List.of());
         String id = heard(xPost(XPosts.id(start), "@" + acme.handle() + " same here", "77", parentId, List.of(parent)));
-        assertThat(whereIs(secret)).contains("parent_post.text");
+        assertThat(whole.placesOf(secret)).contains("parent_post.text");
 
         assertThat(deleted(parentId)).isTrue();
 
@@ -333,29 +323,7 @@ class WithdrawalComponentTest {
 
     /** The outbox gives up an event's text when the broker has it. */
     private void awaitNowhere(String word) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!whereIs(word).isEmpty() && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-        }
-        assertThat(whereIs(word)).isEmpty();
-    }
-
-    private List<String> whereIs(String word) {
-        var places = new ArrayList<String>();
-        pool.query(TEXT_COLUMNS).execute().await().atMost(PATIENCE).forEach(row -> {
-            String sql = "select count(*) from \"%s\" where \"%s\"::text ilike $1"
-                    .formatted(row.getString(0), row.getString(1));
-            long rows = pool.preparedQuery(sql)
-                    .execute(Tuple.of("%" + word + "%"))
-                    .await()
-                    .atMost(PATIENCE)
-                    .iterator()
-                    .next()
-                    .getLong(0);
-            if (rows > 0) {
-                places.add(row.getString(0) + "." + row.getString(1));
-            }
-        });
-        return places;
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(whole.placesOf(word)).isEmpty());
     }
 }
