@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public record Hearing(
         Account hearer, Ours ours, Via via, @Nullable Watched watch, Instant at) {
 
-    private static final Pattern NAMED = Pattern.compile("(?<![\\w@])@(\\w{1,50})");
     private static final Pattern LEADING = Pattern.compile("^\\s*(@\\w{1,50}\\s+)*(@\\w{1,50})?");
 
     public Hearing(Account hearer, List<Account> ours, Via via, @Nullable Watched watch, Instant at) {
@@ -92,7 +91,7 @@ public record Hearing(
     private static boolean addresses(XPost post, Account account, boolean names) {
         boolean betweenOthers = post.repliedTo() != null && !post.authorId().equals(post.inReplyToUserId());
         return betweenOthers
-                ? handlesIn(LEADING.matcher(post.text()).replaceFirst("")).contains(lower(account.handle()))
+                ? Handles.in(LEADING.matcher(post.text()).replaceFirst("")).contains(lower(account.handle()))
                 : names;
     }
 
@@ -104,13 +103,9 @@ public record Hearing(
 
     /** In the order of the text, in lower case; X's own list comes after, for what the text does not show. */
     private static List<String> named(XPost post) {
-        List<String> handles = new ArrayList<>(handlesIn(post.text()));
+        List<String> handles = new ArrayList<>(Handles.in(post.text()));
         post.mentionedUsernames().forEach(handle -> handles.add(lower(handle)));
         return handles;
-    }
-
-    private static List<String> handlesIn(String text) {
-        return NAMED.matcher(text).results().map(found -> lower(found.group(1))).toList();
     }
 
     private static String lower(String handle) {
