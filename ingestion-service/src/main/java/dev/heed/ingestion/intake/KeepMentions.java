@@ -83,11 +83,14 @@ public class KeepMentions {
     }
 
     private static Uni<Set<String>> insert(SqlConnection connection, Map<String, Heard> newest) {
-        return connection.preparedQuery(ADD).execute(MentionColumns.of(newest)).map(rows -> {
-            Set<String> added = new HashSet<>();
-            rows.forEach(row -> added.add(row.getString("first_id")));
-            return added;
-        });
+        return connection
+                .preparedQuery(ADD)
+                .execute(Tuple.from(MentionColumns.of(newest)))
+                .map(rows -> {
+                    Set<String> added = new HashSet<>();
+                    rows.forEach(row -> added.add(row.getString("first_id")));
+                    return added;
+                });
     }
 
     private static Uni<List<Edit>> edits(SqlConnection connection, Map<String, Heard> newest, Set<String> fresh) {
@@ -98,7 +101,7 @@ public class KeepMentions {
         }
         return connection
                 .preparedQuery(EDIT)
-                .execute(MentionColumns.of(versions))
+                .execute(Tuple.from(MentionColumns.of(versions)))
                 .map(rows -> {
                     List<Edit> edits = new ArrayList<>();
                     rows.forEach(row -> edits.add(edit(row, versions)));

@@ -5,7 +5,6 @@ import dev.heed.ingestion.mention.Mention;
 import dev.heed.ingestion.mention.Post;
 import dev.heed.ingestion.mention.Watched;
 import io.vertx.core.json.JsonArray;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,9 +39,9 @@ final class MentionColumns {
     }
 
     /** @param byFirstId in the order in which they are numbered */
-    static Tuple of(Map<String, Heard> byFirstId) {
+    static Object[] of(Map<String, Heard> byFirstId) {
         MentionColumns columns = new MentionColumns(byFirstId);
-        return Tuple.from(new Object[] {
+        return new Object[] {
             columns.ofPost(Post::id),
             columns.rows.stream().map(Map.Entry::getKey).toArray(String[]::new),
             columns.of(mention -> mention.account().value()),
@@ -67,7 +66,7 @@ final class MentionColumns {
             columns.times(Mention::heardAt),
             columns.of(mention -> mention.via().word()),
             columns.of(Mention::traceparent)
-        });
+        };
     }
 
     private @Nullable String[] of(Function<Mention, @Nullable String> column) {
