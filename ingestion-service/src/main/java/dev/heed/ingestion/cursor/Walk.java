@@ -6,13 +6,13 @@ import dev.heed.ingestion.mention.Via;
 import dev.heed.ingestion.rota.Depth;
 import dev.heed.x.PageRequest;
 import dev.heed.x.XPage;
-import dev.heed.x.XPost;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param behind pages that lay wholly behind what was heard
  */
 record Walk(
-        dev.heed.ingestion.cursor.Stream stream,
+        Stream stream,
         Depth depth,
         @Nullable Cursor cursor,
         Reach reach,
@@ -60,8 +60,7 @@ record Walk(
     /** X forgets ids that are older than a week; where nothing is said for so long, a younger one does. */
     private static final Duration LONGEST = Duration.ofDays(6);
 
-    static Walk begin(
-            dev.heed.ingestion.cursor.Stream stream, Depth depth, Optional<Cursor> cursor, Instant now, Reach reach) {
+    static Walk begin(Stream stream, Depth depth, Optional<Cursor> cursor, Instant now, Reach reach) {
         Cursor known = cursor.orElse(null);
         if (known == null) {
             return new Walk(
@@ -86,7 +85,7 @@ record Walk(
         return new Walk(stream, depth, known, reach, now, Bound.ID, low, null, 0, Long.MAX_VALUE, 0, 0, 0);
     }
 
-    private static long first(dev.heed.ingestion.cursor.Stream stream, Reach reach, Instant now) {
+    private static long first(Stream stream, Reach reach, Instant now) {
         long wanted = Snowflake.at(stream.first(now, reach.first()));
         return stream.isSearch() ? Math.max(wanted, Gap.horizon(now)) : wanted;
     }
@@ -135,9 +134,9 @@ record Walk(
     }
 
     private static LongStream ids(XPage page) {
-        return Stream.concat(page.posts().stream().map(XPost::id), page.unreadable().stream())
-                .map(Snowflake::parse)
-                .flatMapToLong(OptionalLong::stream);
+        List<String> ids = new ArrayList<>(page.unreadable());
+        page.posts().forEach(post -> ids.add(post.id()));
+        return ids.stream().map(Snowflake::parse).flatMapToLong(OptionalLong::stream);
     }
 
     /**
