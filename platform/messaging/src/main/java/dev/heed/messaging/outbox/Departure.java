@@ -3,9 +3,10 @@ package dev.heed.messaging.outbox;
 import java.util.List;
 
 /**
- * What became of one window of events.
+ * What became of one batch of events.
  *
- * <p>An event that is in none of the lists was not sent, because one before it under the same subject failed.
+ * <p>An event that is in none of the lists was not sent: one before it under the same subject failed, or it is unclear what
+ * became of another.
  *
  * @param confirmed positions that may be deleted
  * @param refused the broker will not have these; others may go on

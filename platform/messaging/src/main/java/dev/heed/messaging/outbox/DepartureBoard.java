@@ -5,6 +5,7 @@ import dev.heed.messaging.broker.RefusedByBroker;
 import dev.heed.messaging.broker.Topology;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one window of events: many subjects at once, the events of one subject one after the other.
+ * Sends one batch of events: many subjects at once, the events of one subject one after the other, and never more under way
+ * than the window.
  *
  * <p>The next event of a subject leaves only when the one before it is confirmed. A consumer that remembers what it has
  * handled would otherwise take the later one, and the earlier one when it is repeated: the wrong way round.
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class DepartureBoard {
 
     private final Publisher publisher;
+    private final int window;
+    private final Map<String, Queue<OutboxRow>> waiting = new LinkedHashMap<>();
+    /** Subjects whose next event may leave. */
+    private final Deque<Queue<OutboxRow>> ready = new ArrayDeque<>();
+
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final List<Long> confirmed = new ArrayList<>();
     private final List<Departure.Failed> refused = new ArrayList<>();
@@ -30,40 +37,44 @@ final class DepartureBoard {
 
     private record Answer(OutboxRow row, @Nullable Throwable failure) {}
 
-    DepartureBoard(Publisher publisher) {
+    DepartureBoard(Publisher publisher, int window) {
         this.publisher = publisher;
+        this.window = window;
     }
 
-    /** Blocks until each message is confirmed, refused, timed out, or held back by one before it. */
-    Departure send(List<OutboxRow> window) throws InterruptedException {
-        Map<String, Queue<OutboxRow>> waiting = new LinkedHashMap<>();
-        for (OutboxRow row : window) {
+    /**
+     * Blocks until each message is confirmed, refused, timed out, or held back by one before it. When it is unclear what
+     * became of one, nothing more is sent: its channel is gone, or soon will be.
+     */
+    Departure send(List<OutboxRow> batch) throws InterruptedException {
+        for (OutboxRow row : batch) {
             waiting.computeIfAbsent(row.subject(), subject -> new ArrayDeque<>())
                     .add(row);
         }
-        int underWay = 0;
-        for (Queue<OutboxRow> subject : waiting.values()) {
-            underWay += sendNextOf(subject);
-        }
+        ready.addAll(waiting.values());
+        int underWay = sendReady(window);
         while (underWay > 0) {
             Answer answer = answers.take();
             underWay--;
-            if (record(answer)) {
-                underWay += sendNextOf(waiting.getOrDefault(answer.row().subject(), new ArrayDeque<>()));
+            Queue<OutboxRow> rest = waiting.getOrDefault(answer.row().subject(), new ArrayDeque<>());
+            if (record(answer) && !rest.isEmpty()) {
+                ready.addFirst(rest);
             }
+            underWay += sendReady(window - underWay);
         }
         return new Departure(confirmed, refused, unclear);
     }
 
-    private int sendNextOf(Queue<OutboxRow> subject) {
-        OutboxRow row = subject.poll();
-        if (row == null) {
-            return 0;
+    private int sendReady(int places) {
+        int sent = 0;
+        while (sent < places && !ready.isEmpty() && unclear.isEmpty()) {
+            OutboxRow row = ready.removeFirst().remove();
+            var _ = publisher
+                    .publish(Topology.EVENTS, row.type(), row.properties(), row.body())
+                    .whenComplete((ok, failure) -> answers.add(new Answer(row, failure)));
+            sent++;
         }
-        var _ = publisher
-                .publish(Topology.EVENTS, row.type(), row.properties(), row.body())
-                .whenComplete((ok, failure) -> answers.add(new Answer(row, failure)));
-        return 1;
+        return sent;
     }
 
     private boolean record(Answer answer) {

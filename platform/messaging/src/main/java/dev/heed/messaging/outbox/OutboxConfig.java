@@ -12,6 +12,13 @@ interface OutboxConfig {
     @WithDefault("500")
     int window();
 
+    /**
+     * The most events that are read, sent and deleted in one transaction. While the database works nothing is under way to
+     * the broker, so this is a few windows; all of them are in memory, and are sent again after a crash.
+     */
+    @WithDefault("2000")
+    int batch();
+
     /** How often the relay looks by itself; the net under the wake-up after a commit. */
     @WithDefault("250ms")
     Duration poll();

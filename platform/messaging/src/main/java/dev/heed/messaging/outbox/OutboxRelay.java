@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One relay per database is active at a time. A row is deleted in the transaction that read it, after its confirm: a crash
  * in between sends it again. A message that the broker refuses is held back alone, with its subject. When it is unclear what
- * a window came to, the next is half as large, down to one, so that a message that brings the channel down is found out.
+ * a batch came to, the next is half as large, down to one, so that a message that brings the channel down is found out.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -39,7 +39,7 @@ class OutboxRelay {
             Thread.ofPlatform().daemon().name("heed-outbox").unstarted(this::run);
     private volatile boolean stopping;
     private @Nullable Publisher publisher;
-    private int window;
+    private int size;
     private long backlogDue = System.nanoTime();
     private @Nullable String lastTrouble;
 
@@ -49,7 +49,7 @@ class OutboxRelay {
         this.signal = signal;
         this.metrics = metrics;
         this.config = config;
-        this.window = config.window();
+        this.size = config.batch();
     }
 
     void start(@Observes @Priority(200) StartupEvent event) {
@@ -78,7 +78,7 @@ class OutboxRelay {
         }
     }
 
-    /** One window; true if another should follow at once. */
+    /** One batch; true if another should follow at once. */
     private boolean pass() throws InterruptedException {
         try {
             boolean more = openPublisher() && rows.alone(this::depart);
@@ -107,12 +107,12 @@ class OutboxRelay {
     }
 
     private boolean depart(SqlConnection connection) throws InterruptedException {
-        List<OutboxRow> due = rows.next(connection, window);
+        List<OutboxRow> due = rows.next(connection, size);
         Publisher way = publisher;
         if (due.isEmpty() || way == null) {
             return false;
         }
-        Departure departure = new DepartureBoard(way).send(due);
+        Departure departure = new DepartureBoard(way, config.window()).send(due);
         metrics.departed(due.size(), departure);
         rows.delete(connection, departure.confirmed());
         for (Departure.Failed failed : departure.refused()) {
@@ -125,7 +125,7 @@ class OutboxRelay {
             rows.failed(connection, failed, due.size() == 1 ? holdOf(failed.row()) : AT_ONCE);
         }
         boolean clear = departure.unclear().isEmpty();
-        window = clear ? Math.min(config.window(), window * 2) : Math.max(1, due.size() / 2);
+        size = clear ? Math.min(config.batch(), size * 2) : Math.max(1, due.size() / 2);
         return clear && departure.confirmed().size() == due.size();
     }
 

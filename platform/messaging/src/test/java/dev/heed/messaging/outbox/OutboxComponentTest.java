@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class OutboxComponentTest {
                     // Under the relay's own lock, so that it cannot be quicker.
                     append(List.of(event("crash.v1", "s", 1)));
                     List<OutboxRow> due = new OutboxRows(pool).next(connection, 10);
-                    Departure departure = new DepartureBoard(publisher).send(due);
+                    Departure departure = new DepartureBoard(publisher, 5).send(due);
                     assertThat(departure.confirmed()).hasSize(1);
                     throw new IllegalStateException("crash");
                 }))
@@ -104,6 +105,22 @@ class OutboxComponentTest {
         List<String> bodies = probe.take("test.crash", 2);
         assertThat(bodies.get(0)).isEqualTo(bodies.get(1));
         Eventually.assertThat(() -> assertThat(rowsOf("crash.v1")).isZero());
+    }
+
+    @Test
+    void when_it_is_unclear_what_became_of_some_the_rest_is_not_sent() throws Exception {
+        Publisher publisher = Objects.requireNonNull(broker.link()).openPublisher();
+        publisher.close();
+        List<OutboxRow> due = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            due.add(new OutboxRow(i, UUID.randomUUID(), "many.v1", "subject-" + i, "{}", 0));
+        }
+
+        Departure departure = new DepartureBoard(publisher, 5).send(due);
+
+        assertThat(departure.unclear()).hasSize(5);
+        assertThat(departure.confirmed()).isEmpty();
+        assertThat(departure.refused()).isEmpty();
     }
 
     @Test
