@@ -20,8 +20,11 @@ import java.util.TreeMap;
  */
 final class Stage implements Measure {
     private static final int ROUNDS = 3;
-    /** As many rounds before them warm the JVMs, and are not counted: what is measured is the stage, not its compilers. */
-    private static final int WARM_UPS = 2;
+    /**
+     * As many rounds before them warm the JVMs up, and are not counted: a service runs for weeks, and in its first minute its
+     * compilers take a fifth of the processors.
+     */
+    private static final int WARM_UPS = 6;
 
     private static final int ACCOUNTS = 35;
     /** Fewer than the 800 that X's timeline shows: at the cap the service would look for more by search. */
@@ -29,7 +32,7 @@ final class Stage implements Measure {
 
     private static final int WAITING = ACCOUNTS * POSTS_EACH;
     private static final int LIMITS = 1000;
-    private static final int PERF_SECONDS = 12;
+    private static final int PERF_SECONDS = 15;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Rig rig;
@@ -62,11 +65,11 @@ final class Stage implements Measure {
         rig.freshIngestion(256, Map.of());
         List<Round> rounds = new ArrayList<>();
         try (Tap tap = Tap.open(rig.broker())) {
-            for (int number = 1 - WARM_UPS; number <= ROUNDS; number++) {
-                Round round = round(number, tap);
-                if (number > 0) {
-                    rounds.add(round);
-                }
+            for (int number = 1; number <= WARM_UPS; number++) {
+                ours("warm-up " + number, tap);
+            }
+            for (int number = 1; number <= ROUNDS; number++) {
+                rounds.add(round(number, tap));
             }
         }
         explain(rounds.getLast());
@@ -88,13 +91,31 @@ final class Stage implements Measure {
                 new Figure("listen.stage.ratio", ratio, new Target.AtLeast(0.5)));
     }
 
+    /**
+     * @param events per second
+     * @param busy processors that were busy, by part
+     */
+    private record Ours(double events, Map<String, Double> busy) {}
+
     private Round round(int number, Tap tap) {
+        Ours ours = ours("round " + number, tap);
+        double perf = new PerfTest(rig).rate(tap.meanBytes(), PERF_SECONDS);
+        Round round = new Round(ours.events(), perf, ours.busy());
+        console.line(String.format(
+                Locale.ROOT,
+                "      PerfTest %,.0f a second with %d bytes; ratio %.2f",
+                perf,
+                tap.meanBytes(),
+                round.ratio()));
+        return round;
+    }
+
+    private Ours ours(String name, Tap tap) {
         List<String> handles = new ArrayList<>();
         for (int i = 1; i <= ACCOUNTS; i++) {
-            handles.add("stage" + (number + WARM_UPS) + "_" + i);
+            handles.add(name.replaceAll("[^a-z0-9]", "") + "_" + i);
         }
-        console.doing((number <= 0 ? "warming up" : "round " + number) + ": " + ACCOUNTS + " accounts with "
-                + POSTS_EACH + " posts waiting each");
+        console.doing(name + ": " + ACCOUNTS + " accounts with " + POSTS_EACH + " posts waiting each");
         handles.forEach(x::join);
         Instant posting = Instant.now();
         handles.forEach(handle -> x.burst(handle, POSTS_EACH, 100, Duration.ZERO));
@@ -107,20 +128,10 @@ final class Stage implements Measure {
         Waiting.until(() -> tap.distinct() >= WAITING, PATIENCE, () -> tell(tap));
         Duration took = Duration.between(begun, Instant.now());
         Map<String, Double> busy = busy(before, rig.processorTime(), took);
-        double events = eventsPerSecond(tap);
         ids.forEach(accounts::pause);
-        double perf = new PerfTest(rig).rate(tap.meanBytes(), PERF_SECONDS);
-        Round round = new Round(events, perf, busy);
-        console.line(String.format(
-                Locale.ROOT,
-                "  round %d: %,d events of %d bytes, %,.0f a second; PerfTest %,.0f a second; ratio %.2f",
-                number,
-                tap.distinct(),
-                tap.meanBytes(),
-                events,
-                perf,
-                round.ratio()));
-        return round;
+        double events = eventsPerSecond(tap);
+        console.line(String.format(Locale.ROOT, "  %s: %,d events, %,.0f a second", name, tap.distinct(), events));
+        return new Ours(events, busy);
     }
 
     private void tell(Tap tap) {
