@@ -6,14 +6,19 @@ import dev.heed.ingestion.spending.Budgets;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -146,12 +151,24 @@ class KeepListening {
         if (stopped) {
             return;
         }
-        for (Rota.Due due : rota.take(this::share, clock.instant())) {
-            Source source = due.source();
+        rota.take(this::share, clock.instant()).forEach(this::give);
+    }
+
+    /**
+     * Each turn has a context of its own, on one event loop after the other: turns that shared one would wait for a single
+     * processor, and for each other's sessions.
+     */
+    private void give(Rota.Due due) {
+        Source source = due.source();
+        Context context = Objects.requireNonNull(
+                VertxContext.createNewDuplicatedContext(((VertxInternal) vertx).createEventLoopContext()),
+                "a root context was given");
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(begun -> {
             var _ = source.turn(due.depth())
                     .subscribe()
                     .with(end -> done(source, end), failure -> done(source, new TurnEnd.Broken(failure.toString())));
-        }
+        });
     }
 
     private void done(Source source, TurnEnd end) {
