@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public class XApi {
 
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_]{1,50}");
-    private static final Buffer NOTHING = Buffer.buffer();
 
     private final XHttp http;
     private final Dialect dialect;
@@ -39,12 +38,12 @@ public class XApi {
         if (!USERNAME.matcher(username).matches()) {
             return invalid("'%s' cannot be a handle on X".formatted(username));
         }
-        return http.ask("user_by_username", user("/2/users/by/username/" + username, bearer), NOTHING, Shapes::user);
+        return http.ask("user_by_username", user("/2/users/by/username/" + username, bearer), Shapes::user);
     }
 
     /** The account whose token this is. */
     public Uni<XAnswer<XUser>> me(String bearer) {
-        return http.ask("me", user("/2/users/me", bearer), NOTHING, Shapes::user);
+        return http.ask("me", user("/2/users/me", bearer), Shapes::user);
     }
 
     /** Up to 100 users by id; those that X does not show are told with its reason. */
@@ -53,7 +52,7 @@ public class XApi {
             return invalid("X takes 1 to 100 user ids of at most 19 digits");
         }
         HttpRequest<Buffer> request = user("/2/users", bearer).addQueryParam("ids", String.join(",", ids));
-        return http.ask("users_by_ids", request, NOTHING, UserShapes::several);
+        return http.ask("users_by_ids", request, UserShapes::several);
     }
 
     /** Posts that mention the user, newest first, at most the newest 800 over all pages. */
@@ -69,7 +68,7 @@ public class XApi {
     /** Posts of the last seven days that match X's query language. */
     public Uni<XAnswer<XPage>> searchRecent(String query, PageRequest page, String bearer) {
         HttpRequest<Buffer> request = get("/2/tweets/search/recent", bearer).addQueryParam("query", query);
-        return http.ask("search_recent", paged(request, page), NOTHING, Shapes::page);
+        return http.ask("search_recent", paged(request, page), Shapes::page);
     }
 
     /** Up to 100 posts by id; those that X does not show are missing from the answer. */
@@ -78,7 +77,7 @@ public class XApi {
             return invalid("X takes 1 to 100 post ids of at most 19 digits");
         }
         HttpRequest<Buffer> request = get("/2/tweets", bearer).addQueryParam("ids", String.join(",", ids));
-        return http.ask("posts_by_ids", fielded(request), NOTHING, Shapes::posts);
+        return http.ask("posts_by_ids", fielded(request), Shapes::posts);
     }
 
     /** Up to 100 posts by id, with X's word on each that it does not show. */
@@ -88,7 +87,7 @@ public class XApi {
         }
         HttpRequest<Buffer> request = fielded(get("/2/tweets", bearer).addQueryParam("ids", String.join(",", ids)))
                 .setQueryParam(dialect.fieldsName, dialect.fields + ",withheld");
-        return http.ask("look_up_posts", request, NOTHING, body -> LookUpShape.read(body, ids));
+        return http.ask("look_up_posts", request, body -> LookUpShape.read(body, ids));
     }
 
     /**
@@ -114,7 +113,7 @@ public class XApi {
         }
         HttpRequest<Buffer> request =
                 http.request(HttpMethod.DELETE, "/2/tweets/" + id).bearerTokenAuthentication(bearer);
-        return http.ask("delete_post", request, NOTHING, Shapes::deleted);
+        return http.ask("delete_post", request, Shapes::deleted);
     }
 
     @PreDestroy
@@ -127,7 +126,7 @@ public class XApi {
             return invalid("'%s' cannot be a user id".formatted(userId));
         }
         HttpRequest<Buffer> request = get("/2/users/" + userId + what, bearer);
-        return http.ask(endpoint, paged(request, page), NOTHING, Shapes::page);
+        return http.ask(endpoint, paged(request, page), Shapes::page);
     }
 
     private HttpRequest<Buffer> get(String path, String bearer) {

@@ -57,6 +57,11 @@ final class XHttp {
         return client.requestAbs(method, base + path).timeout(timeout.toMillis());
     }
 
+    /** Asks with an empty body, made when it is asked: a native executable cannot carry one from its build. */
+    <T> Uni<XAnswer<T>> ask(String endpoint, HttpRequest<Buffer> request, Function<JsonNode, Optional<T>> shape) {
+        return ask(endpoint, request, Buffer.buffer(), shape);
+    }
+
     <T> Uni<XAnswer<T>> ask(
             String endpoint, HttpRequest<Buffer> request, Buffer body, Function<JsonNode, Optional<T>> shape) {
         return Uni.createFrom().deferred(() -> {

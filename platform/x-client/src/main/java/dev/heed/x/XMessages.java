@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class XMessages {
 
-    private static final Buffer NOTHING = Buffer.buffer();
-
     private final XHttp http;
     private final Dialect dialect;
 
@@ -46,7 +44,7 @@ public class XMessages {
         if (older != null) {
             request.addQueryParam("pagination_token", older);
         }
-        return http.ask("messages", request, NOTHING, MessageShapes::page);
+        return http.ask("messages", request, MessageShapes::page);
     }
 
     private String fields() {

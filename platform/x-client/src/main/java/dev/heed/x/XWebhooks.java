@@ -17,8 +17,6 @@ import java.util.List;
 @ApplicationScoped
 public class XWebhooks {
 
-    private static final Buffer NOTHING = Buffer.buffer();
-
     private final XHttp http;
 
     public XWebhooks(Vertx vertx, XConfig config, MeterRegistry meters) {
@@ -27,8 +25,7 @@ public class XWebhooks {
 
     /** The app's webhooks. */
     public Uni<XAnswer<List<XWebhook>>> all(String appBearer) {
-        return http.ask(
-                "webhooks", request(HttpMethod.GET, "/2/webhooks", appBearer), NOTHING, WebhookShapes::webhooks);
+        return http.ask("webhooks", request(HttpMethod.GET, "/2/webhooks", appBearer), WebhookShapes::webhooks);
     }
 
     /** Registers an address; X challenges it before it answers. */
@@ -43,10 +40,7 @@ public class XWebhooks {
     /** Lets X challenge the address again; true where it answered rightly. */
     public Uni<XAnswer<Boolean>> validate(String id, String appBearer) {
         return http.ask(
-                "validate_webhook",
-                request(HttpMethod.PUT, "/2/webhooks/" + id, appBearer),
-                NOTHING,
-                WebhookShapes::validated);
+                "validate_webhook", request(HttpMethod.PUT, "/2/webhooks/" + id, appBearer), WebhookShapes::validated);
     }
 
     /** Removes an address of the app's; X tells it nothing any more. */
@@ -54,7 +48,6 @@ public class XWebhooks {
         return http.ask(
                 "delete_webhook",
                 request(HttpMethod.DELETE, "/2/webhooks/" + id, appBearer),
-                NOTHING,
                 (JsonNode body) -> Shapes.deleted(body));
     }
 
@@ -63,7 +56,6 @@ public class XWebhooks {
         return http.ask(
                 "subscriptions",
                 request(HttpMethod.GET, "/2/activity/subscriptions", appBearer).addQueryParam("max_results", "1000"),
-                NOTHING,
                 WebhookShapes::subscriptions);
     }
 
@@ -85,7 +77,6 @@ public class XWebhooks {
         return http.ask(
                 "unsubscribe",
                 request(HttpMethod.DELETE, "/2/activity/subscriptions/" + id, appBearer),
-                NOTHING,
                 (JsonNode body) -> Shapes.deleted(body));
     }
 
