@@ -165,7 +165,8 @@ class KeepListening {
                 "a root context was given");
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(begun -> {
-            var _ = source.turn(due.depth())
+            var _ = Uni.createFrom()
+                    .deferred(() -> source.turn(due.depth()))
                     .subscribe()
                     .with(end -> done(source, end), failure -> done(source, new TurnEnd.Broken(failure.toString())));
         });

@@ -15,12 +15,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** From registering to hearing, with nobody's hand in it. */
@@ -43,6 +51,9 @@ class KeepListeningComponentTest {
 
     @Inject
     FakeX x;
+
+    @Inject
+    OddSources odd;
 
     @Inject
     WantedTurns wanted;
@@ -114,6 +125,41 @@ class KeepListeningComponentTest {
                 .body(containsString("heed_ingestion_mentions_total{account=\"umbrella\"} 2.0"))
                 .body(containsString("heed_ingestion_lag_seconds{account=\"umbrella\"}"))
                 .body(containsString("heed_ingestion_turns_total"));
+    }
+
+    @Test
+    void aSourceThatThrowsInItsTurnHasTheNextOneLikeAnyThatFailed() {
+        AtomicInteger turns = new AtomicInteger();
+        odd.add("thrower", () -> {
+            turns.incrementAndGet();
+            throw new IllegalStateException("no source does this, but one may");
+        });
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> turns.get() >= 3);
+    }
+
+    @Test
+    void turnsShareNeitherAContextNorOneEventLoop() {
+        Set<Context> contexts = ConcurrentHashMap.newKeySet();
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        AtomicInteger turns = new AtomicInteger();
+        for (String name : List.of("one", "two", "three", "four")) {
+            odd.add(name, () -> {
+                turns.incrementAndGet();
+                contexts.add(Vertx.currentContext());
+                threads.add(Thread.currentThread().getName());
+                return Uni.createFrom().item(new TurnEnd.Complete(0));
+            });
+        }
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> turns.get() >= 8);
+        assertThat(contexts).hasSizeGreaterThanOrEqualTo(8).allMatch(VertxContext::isDuplicatedContext);
+        assertThat(threads).hasSizeGreaterThan(1).allMatch(name -> name.startsWith("vert.x-eventloop-thread-"));
+    }
+
+    @AfterEach
+    void listenToNothingOdd() {
+        odd.clear();
     }
 
     private long count(String from) {
