@@ -66,7 +66,7 @@ class CommitPage {
     Uni<Optional<List<Mention>>> commit(Walk walk, XPage page, Lease lease) {
         Instant now = clock.instant();
         Account account = walk.stream().account();
-        return accounts.ours()
+        return accounts.oursLately(account)
                 .map(ours ->
                         new Hearing(account, ours, walk.via(), walk.stream().watch(), now))
                 .chain(hearing -> intake.gather(hearing, page.posts()))

@@ -20,6 +20,8 @@ import java.time.temporal.ChronoUnit;
 record Pace(Duration floor, Duration ceiling, Duration nightCeiling, Duration sweep, Night night) {
 
     private static final int EAGERNESS = 8;
+    /** Nets come after what they are behind, lest all posts of an outage are fetched twice while people wait for them. */
+    private static final Duration NETS_AFTER = Duration.ofMinutes(1);
     /** X allows 15 such calls in 15 minutes. */
     private static final Duration MESSAGES_FLOOR = Duration.ofMinutes(1);
     /** X bills a post once a UTC day: the hour before midnight is looked at before it is billed again. */
@@ -45,6 +47,12 @@ record Pace(Duration floor, Duration ceiling, Duration nightCeiling, Duration sw
                 yield within(stretched(lively, stretch), floor, max(lively, sweep));
             }
         };
+    }
+
+    /** How long after the process began, or after it met a source, the first turn comes. */
+    Duration first(Source source) {
+        boolean atOnce = source.tempo() != Tempo.NET;
+        return atOnce ? Duration.ZERO : NETS_AFTER.compareTo(sweep) < 0 ? NETS_AFTER : sweep;
     }
 
     /** When to look further back again; the last look of a UTC day is just before its end. */

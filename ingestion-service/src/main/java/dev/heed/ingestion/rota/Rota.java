@@ -78,7 +78,7 @@ final class Rota {
             Source source = fresh.get(i);
             put(Turn.first(
                     source,
-                    now.plus(APART.multipliedBy(i)),
+                    now.plus(pace.first(source)).plus(APART.multipliedBy(i)),
                     pace.nextSweep(now),
                     Talk.since(lastHeard.apply(source)),
                     pushed.test(source)));

@@ -29,6 +29,18 @@ class RotaTest {
     }
 
     @Test
+    void aNetIsCastAMinuteAfterWhatItIsBehind() {
+        Source net = new Given(Endpoint.SEARCH, Tempo.NET);
+        meet(List.of(acme, net), NOW);
+        assertThat(rota.take(any -> share(OPEN), NOW.plusSeconds(59)))
+                .extracting(Rota.Due::source)
+                .containsExactly(acme);
+        assertThat(rota.take(any -> share(OPEN), NOW.plusSeconds(61)))
+                .extracting(Rota.Due::source)
+                .containsExactly(net);
+    }
+
+    @Test
     void whilePeopleTalkTheNextTurnBeginsTheFloorAfterTheLast() {
         endWith(new TurnEnd.Complete(3));
         assertThat(take(NOW.plusMillis(1999))).isEmpty();

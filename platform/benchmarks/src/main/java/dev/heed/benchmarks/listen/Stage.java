@@ -122,12 +122,13 @@ final class Stage implements Measure {
         Waiting.until(() -> x.posted(posting) >= WAITING, PATIENCE, () -> {});
         tap.forget();
         Accounts accounts = new Accounts(rig.ingestion());
+        List<String> ids = handles.stream().map(accounts::listenFor).toList();
+        Waiting.until(() -> tap.distinct() >= WAITING / 10, PATIENCE, () -> tell(tap));
         Map<String, Duration> before = rig.processorTime();
         Instant begun = Instant.now();
-        List<String> ids = handles.stream().map(accounts::listenFor).toList();
+        Waiting.until(() -> tap.distinct() >= WAITING - WAITING / 10, PATIENCE, () -> tell(tap));
+        Map<String, Double> busy = busy(before, rig.processorTime(), Duration.between(begun, Instant.now()));
         Waiting.until(() -> tap.distinct() >= WAITING, PATIENCE, () -> tell(tap));
-        Duration took = Duration.between(begun, Instant.now());
-        Map<String, Double> busy = busy(before, rig.processorTime(), took);
         ids.forEach(accounts::pause);
         double events = eventsPerSecond(tap);
         console.line(String.format(Locale.ROOT, "  %s: %,d events, %,.0f a second", name, tap.distinct(), events));
