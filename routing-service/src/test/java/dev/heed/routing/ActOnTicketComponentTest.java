@@ -12,42 +12,20 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.ticket.life.TicketFixture;
-import dev.heed.testing.RealParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what with a ticket, and what two do at once. */
 @QuarkusTest
-@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service", value = "routing"))
-class ActOnTicketComponentTest {
-
-    private final BrokerConfig broker;
-    private final String conversation = TicketFixture.conversation();
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private OtherServices others;
+class ActOnTicketComponentTest extends AmongServices {
 
     ActOnTicketComponentTest(BrokerConfig broker) {
-        this.broker = broker;
-    }
-
-    @BeforeEach
-    void join() throws Exception {
-        others = new OtherServices(broker);
-    }
-
-    @AfterEach
-    void leave() throws Exception {
-        others.close();
+        super(broker);
     }
 
     @Test

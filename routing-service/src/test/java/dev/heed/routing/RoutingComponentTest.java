@@ -13,42 +13,20 @@ import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.routing.ticket.life.TicketFixture;
-import dev.heed.testing.RealParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The service on a real database and a real broker: events in, decided and owned tickets, events out. */
 @QuarkusTest
-@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service", value = "routing"))
-class RoutingComponentTest {
-
-    private final BrokerConfig broker;
-    private final String conversation = TicketFixture.conversation();
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private OtherServices others;
+class RoutingComponentTest extends AmongServices {
 
     RoutingComponentTest(BrokerConfig broker) {
-        this.broker = broker;
-    }
-
-    @BeforeEach
-    void join() throws Exception {
-        others = new OtherServices(broker);
-    }
-
-    @AfterEach
-    void leave() throws Exception {
-        others.close();
+        super(broker);
     }
 
     @Test

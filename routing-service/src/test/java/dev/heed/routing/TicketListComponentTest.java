@@ -9,42 +9,20 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.heed.messaging.broker.BrokerConfig;
 import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.routing.ticket.life.TicketFixture;
-import dev.heed.testing.RealParts;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which tickets there are, and who waits. */
 @QuarkusTest
-@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service", value = "routing"))
-class TicketListComponentTest {
-
-    private final BrokerConfig broker;
-    private final String conversation = TicketFixture.conversation();
-
-    @SuppressWarnings("NullAway.Init") // before each test
-    private OtherServices others;
+class TicketListComponentTest extends AmongServices {
 
     TicketListComponentTest(BrokerConfig broker) {
-        this.broker = broker;
-    }
-
-    @BeforeEach
-    void join() throws Exception {
-        others = new OtherServices(broker);
-    }
-
-    @AfterEach
-    void leave() throws Exception {
-        others.close();
+        super(broker);
     }
 
     @Test

@@ -13,46 +13,25 @@ import dev.heed.routing.post.Parent;
 import dev.heed.routing.post.Surroundings;
 import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.routing.ticket.life.TicketFixture;
-import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
 import dev.heed.testing.WholeDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of tickets when customers edit, delete or hide what they wrote, and when they write in private. */
 @QuarkusTest
-@QuarkusTestResource(value = RealParts.class, initArgs = @ResourceArg(name = "service", value = "routing"))
-class WithdrawalComponentTest {
+class WithdrawalComponentTest extends AmongServices {
 
-    private final BrokerConfig broker;
     private final WholeDatabase database = WholeDatabase.ofService();
-    private final String conversation = TicketFixture.conversation();
     private final String secret = "zebra" + conversation;
 
-    @SuppressWarnings("NullAway.Init") // before each test
-    private OtherServices others;
-
     WithdrawalComponentTest(BrokerConfig broker) {
-        this.broker = broker;
-    }
-
-    @BeforeEach
-    void join() throws Exception {
-        others = new OtherServices(broker);
-    }
-
-    @AfterEach
-    void leave() throws Exception {
-        others.close();
+        super(broker);
     }
 
     private static void until(HeardPost post, String path, String value) {
