@@ -35,6 +35,8 @@ class KeepListening {
 
     private static final Duration TELL = Duration.ofSeconds(3);
     private static final Duration FORGET = Duration.ofHours(1);
+    /** What takes longer is given up: else a database that never answers would end it for good. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final List<Sources> rooms;
@@ -79,6 +81,9 @@ class KeepListening {
     void start(@Observes StartupEvent event) {
         if (config.polling()) {
             var _ = telling.remember()
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
                     .onFailure()
                     .invoke(failure -> LOG.warnf("How the last turns went is not known: %s", failure))
                     .onTermination()
@@ -122,7 +127,11 @@ class KeepListening {
         AtomicBoolean busy = new AtomicBoolean();
         vertx.setPeriodic(0, time.toMillis(), timer -> {
             if (!stopped && busy.compareAndSet(false, true)) {
-                var _ = work.get()
+                var _ = Uni.createFrom()
+                        .deferred(work::get)
+                        .ifNoItem()
+                        .after(PATIENCE)
+                        .fail()
                         .onTermination()
                         .invoke(() -> busy.set(false))
                         .subscribe()
@@ -157,6 +166,9 @@ class KeepListening {
     /**
      * Each turn has a context of its own, on one event loop after the other: turns that shared one would wait for a single
      * processor, and for each other's sessions.
+     *
+     * <p>One without an end is given up, lest its source be silent for good. What it was about to write it may still write if
+     * its lease holds, and nothing after that; as a rule its lease is over long ago, and the next turn has another epoch.
      */
     private void give(Rota.Due due) {
         Source source = due.source();
@@ -167,6 +179,10 @@ class KeepListening {
         context.runOnContext(begun -> {
             var _ = Uni.createFrom()
                     .deferred(() -> source.turn(due.depth()))
+                    .ifNoItem()
+                    .after(config.longestTurn())
+                    .recoverWithItem(() -> new TurnEnd.Broken(
+                            "it had no end within " + config.longestTurn().toSeconds() + " s and was given up"))
                     .subscribe()
                     .with(end -> done(source, end), failure -> done(source, new TurnEnd.Broken(failure.toString())));
         });

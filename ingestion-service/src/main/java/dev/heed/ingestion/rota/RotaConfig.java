@@ -40,4 +40,11 @@ public interface RotaConfig {
     /** How long a process that falls silent keeps its sources from the others. */
     @WithDefault("15s")
     Duration lease();
+
+    /**
+     * When a turn is given up that has no end: longer than the hundred pages of the longest walk take where X takes its whole
+     * time (10 s) for each, after each stood in line for as long as a call may (15 s).
+     */
+    @WithDefault("45m")
+    Duration longestTurn();
 }

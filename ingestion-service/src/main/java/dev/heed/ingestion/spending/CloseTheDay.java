@@ -19,6 +19,8 @@ class CloseTheDay {
     private static final Logger LOG = Logger.getLogger(CloseTheDay.class);
     private static final Duration OFTEN = Duration.ofSeconds(5);
     private static final Duration SELDOM = Duration.ofHours(1);
+    /** For a database that never answers. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final Ledger ledger;
@@ -52,7 +54,10 @@ class CloseTheDay {
 
     private void look() {
         if (busy.compareAndSet(false, true)) {
-            run(books.catchUp().chain(budgets::refresh).onTermination().invoke(() -> busy.set(false)));
+            run(books.catchUp()
+                    .chain(() -> budgets.refresh().ifNoItem().after(PATIENCE).fail())
+                    .onTermination()
+                    .invoke(() -> busy.set(false)));
         }
     }
 

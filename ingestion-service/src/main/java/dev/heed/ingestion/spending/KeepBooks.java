@@ -26,6 +26,8 @@ class KeepBooks implements Till {
     private static final Logger LOG = Logger.getLogger(KeepBooks.class);
     /** A budget may be raised at any time, so nobody waits longer than this to ask again. */
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+    /** A database that never answers is one that did not take it; if it did, writing again costs nothing more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** About 100,000 posts: more is not kept for a database that does not come back. */
     private static final int MOST_WAITING = 1_000;
 
@@ -77,6 +79,9 @@ class KeepBooks implements Till {
 
     private Uni<Boolean> write(Booking booking) {
         return ledger.book(booking)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .invoke(micros -> count(booking, micros))
                 .replaceWith(true)
                 .onFailure()

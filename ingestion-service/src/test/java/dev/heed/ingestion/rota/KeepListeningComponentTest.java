@@ -45,6 +45,7 @@ class KeepListeningComponentTest {
             return Map.of(
                     "heed.ingestion.polling", "true",
                     "heed.ingestion.poll-interval", "200ms",
+                    "heed.ingestion.longest-turn", "5s",
                     "heed.ingestion.messages.interval", "10m");
         }
     }
@@ -136,6 +137,35 @@ class KeepListeningComponentTest {
         });
 
         await().atMost(Duration.ofSeconds(15)).until(() -> turns.get() >= 3);
+    }
+
+    @Test
+    void sourcesThatHangAreGivenUpAndKeepNobodySilentForGood() {
+        AtomicInteger hung = new AtomicInteger();
+        AtomicInteger lively = new AtomicInteger();
+        for (int i = 0; i < 8; i++) {
+            odd.add("hanger" + i, () -> {
+                hung.incrementAndGet();
+                return Uni.createFrom().nothing();
+            });
+        }
+        await().atMost(Duration.ofSeconds(15)).until(() -> hung.get() == 8);
+        odd.add("lively", () -> {
+            lively.incrementAndGet();
+            return Uni.createFrom().item(new TurnEnd.Complete(0));
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> lively.get() > 0 && hung.get() > 8);
+    }
+
+    @Test
+    void aLookThatHangsIsFollowedByTheNext() {
+        odd.hang();
+        AtomicInteger turns = new AtomicInteger();
+        odd.add("after", () -> {
+            turns.incrementAndGet();
+            return Uni.createFrom().item(new TurnEnd.Complete(0));
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> turns.get() > 0);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** A room of the tests: what a source does in its turn is the test's to say. */
@@ -13,14 +14,22 @@ import java.util.function.Supplier;
 class OddSources implements Sources {
 
     private final List<Source> sources = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean hangs = new AtomicBoolean();
 
     @Override
     public Uni<List<Source>> find() {
-        return Uni.createFrom().item(List.copyOf(sources));
+        return hangs.getAndSet(false)
+                ? Uni.createFrom().nothing()
+                : Uni.createFrom().item(List.copyOf(sources));
     }
 
     void add(String name, Supplier<Uni<TurnEnd>> turn) {
         sources.add(new Odd(name, turn));
+    }
+
+    /** Who asks next is never answered. */
+    void hang() {
+        hangs.set(true);
     }
 
     void clear() {

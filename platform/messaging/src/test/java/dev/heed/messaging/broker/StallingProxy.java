@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Stands between a client and its broker, and can keep the broker's words to itself without closing anything. */
-final class StallingProxy implements AutoCloseable {
+/** Stands between a client and its server, and can keep the server's words to itself without closing anything. */
+public final class StallingProxy implements AutoCloseable {
 
     private final ServerSocket door;
     private final int target;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean stalled;
 
-    StallingProxy(int target) throws IOException {
+    public StallingProxy(int target) throws IOException {
         this.target = target;
         this.door = bind();
         Thread.ofVirtual().start(this::accept);
@@ -39,12 +39,12 @@ final class StallingProxy implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** From now on clients hear nothing. */
-    void stall() {
+    public void stall() {
         stalled = true;
     }
 
@@ -52,10 +52,10 @@ final class StallingProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = door.accept();
-                Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
-                open.addAll(List.of(client, broker));
-                Thread.ofVirtual().start(() -> carry(client, broker, false));
-                Thread.ofVirtual().start(() -> carry(broker, client, true));
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                open.addAll(List.of(client, server));
+                Thread.ofVirtual().start(() -> carry(client, server, false));
+                Thread.ofVirtual().start(() -> carry(server, client, true));
             }
         } catch (IOException e) {
             // The door is closed: the test is over.
