@@ -47,7 +47,7 @@ class MessageSources implements Sources {
                     ? Uni.createFrom().item(List.of())
                     : accounts.all()
                             .map(ours -> ours.stream()
-                                    .filter(account -> readable.contains(account.id()))
+                                    .filter(account -> account.status().listens() && readable.contains(account.id()))
                                     .<Source>map(account -> new MessagesOf(account, ours))
                                     .toList());
         });

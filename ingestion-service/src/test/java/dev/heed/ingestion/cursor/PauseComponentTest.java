@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.ingestion.Database;
+import dev.heed.ingestion.FakeOwners;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
@@ -38,6 +40,7 @@ class PauseComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ID = "5101";
+    private static final String QUIET = "5102";
 
     @Inject
     FakeX x;
@@ -47,6 +50,9 @@ class PauseComponentTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Database database;
 
     @Inject
     @All
@@ -65,14 +71,14 @@ class PauseComponentTest {
         mention(0);
         assertThat(turn()).contains(new TurnEnd.Complete(1));
 
-        change("paused").statusCode(200);
+        change(ID, "paused").statusCode(200);
         assertThat(turn()).isEmpty();
         try (HeardEvents ear = HeardEvents.ofMentions(ID)) {
             List<String> inThePause =
                     IntStream.rangeClosed(1, 250).mapToObj(this::mention).toList();
             health().body("words", contains(startsWith("Paused")));
 
-            change("active").statusCode(200);
+            change(ID, "active").statusCode(200);
             health().body(
                             "words",
                             contains(matchesPattern(
@@ -92,6 +98,29 @@ class PauseComponentTest {
                     .containsExactlyInAnyOrderElementsOf(inThePause);
             assertThat(ear.rest()).isEmpty();
         }
+    }
+
+    @Test
+    void whileItLastsNothingOfTheAccountHasATurnNotEvenItsDirectMessages() {
+        FakeOwners owners = new FakeOwners(x, "pause");
+        owners.user(QUIET, "yutani");
+        database.sql(
+                "insert into account (id, handle, name, status, registered_at) values ('%s', 'yutani', 'Yutani', 'active', now())"
+                        .formatted(QUIET));
+        owners.connect(QUIET);
+        assertThat(sourcesOf(QUIET)).contains("mentions:" + QUIET, "messages:" + QUIET);
+        change(QUIET, "paused").statusCode(200);
+        assertThat(sourcesOf(QUIET)).isEmpty();
+        change(QUIET, "active").statusCode(200);
+        assertThat(sourcesOf(QUIET)).contains("mentions:" + QUIET, "messages:" + QUIET);
+    }
+
+    private List<String> sourcesOf(String account) {
+        return rooms.stream()
+                .flatMap(room -> room.find().await().atMost(PATIENCE).stream())
+                .filter(source -> source.account().value().equals(account))
+                .map(source -> source.key().word())
+                .toList();
     }
 
     private static String postId(JsonNode event) {
@@ -117,12 +146,12 @@ class PauseComponentTest {
         return source.turn(Depth.POLL).await().atMost(PATIENCE);
     }
 
-    private static ValidatableResponse change(String status) {
+    private static ValidatableResponse change(String account, String status) {
         return given().auth()
                 .oauth2(Tokens.of("admin", "admin"))
                 .contentType(ContentType.JSON)
                 .body("{\"status\":\"" + status + "\"}")
-                .patch("/api/ingestion/accounts/" + ID)
+                .patch("/api/ingestion/accounts/" + account)
                 .then();
     }
 
