@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that are listened for. */
@@ -34,6 +35,9 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
               resumed_at
               from account order by handle
             """;
+
+    /** A row is written as a whole, so whoever changes one reads it under this lock. */
+    private static final String LOCK = "select id from account where id = :id for update";
 
     /** How long what pages ask for may be old. */
     private static final long LATELY_NANOS = 1_000_000_000L;
@@ -109,8 +113,7 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
 
     /** Adds the account, or takes over its present handle and name; tells whether it is new. */
     Uni<Registration> register(Account account, Instant now) {
-        return transactions.inSession(session -> findById(account.id().value())
-                .map(Optional::ofNullable)
+        return transactions.inSession(session -> locked(session, account.id())
                 .chain(found -> found.isPresent() ? again(found.get(), account) : added(account, now)));
     }
 
@@ -140,12 +143,19 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     }
 
     private Uni<Optional<Account>> with(AccountId id, Consumer<AccountRow> change) {
-        return transactions.inSession(session -> findById(id.value())
-                .map(Optional::ofNullable)
+        return transactions.inSession(session -> locked(session, id)
                 .map(found -> found.filter(row -> !isRemoved(row)))
                 .invoke(found -> found.ifPresent(change))
                 .call(found -> session.flush())
                 .map(found -> found.map(AccountRow::toAccount)));
+    }
+
+    private Uni<Optional<AccountRow>> locked(Mutiny.Session session, AccountId id) {
+        return session.createNativeQuery(LOCK, String.class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .chain(() -> findById(id.value()))
+                .map(Optional::ofNullable);
     }
 
     private static Account account(Row row) {
