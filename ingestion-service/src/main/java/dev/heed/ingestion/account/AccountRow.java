@@ -42,6 +42,9 @@ class AccountRow {
     @Nullable
     Instant resumedAt;
 
+    @Column(name = "to_clear")
+    boolean toClear;
+
     Account toAccount() {
         return new Account(
                 new AccountId(id),

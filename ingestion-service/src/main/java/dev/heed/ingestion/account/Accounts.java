@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,18 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
               last_heard_post_id = coalesce($3, last_heard_post_id) where id = $1
             """;
 
-    /** Without entities: asked for every second. */
-    private static final String OURS = """
+    private static final String COLUMNS = """
             select id, handle, name, status, refused_why, monthly_budget_micros, last_heard_post_id, last_polled_at,
-              resumed_at
-              from account order by handle
+              resumed_at from account
             """;
+    /** Without entities: asked for every second. */
+    private static final String OURS = COLUMNS + " order by handle";
+
+    private static final String TO_CLEAR = COLUMNS + " where to_clear and status = 'removed'";
+    private static final String CLEARED = "update account set to_clear = false where id = $1 and status = 'removed'";
+    /** Against a removal only, which locks for update: walks move the account's times meanwhile. */
+    private static final String LISTENS =
+            "select 1 from account where id = $1 and status in ('active', 'refused') for key share";
 
     /** A row is written as a whole, so whoever changes one reads it under this lock. */
     private static final String LOCK = "select id from account where id = :id for update";
@@ -61,6 +68,14 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
         this.pool = pool;
     }
 
+    /**
+     * Whether the account is listened for; if so it is not removed until the connection's transaction ends, and what is
+     * written in it is there to be cleared away afterwards.
+     */
+    public Uni<Boolean> stillListens(SqlConnection connection, AccountId id) {
+        return connection.preparedQuery(LISTENS).execute(Tuple.of(id.value())).map(rows -> rows.size() == 1);
+    }
+
     /** Those that were not removed, by handle. */
     public Uni<List<Account>> all() {
         return ours().map(ours -> ours.stream()
@@ -75,11 +90,17 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
 
     /** All that are ours, also those that were removed: what they write is no mention. By handle. */
     public Uni<List<Account>> ours() {
-        return pool.preparedQuery(OURS)
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Accounts::account)
-                        .toList());
+        return pool.preparedQuery(OURS).execute().map(Accounts::accounts);
+    }
+
+    /** Those that were removed and of which something is still to be cleared away. */
+    Uni<List<Account>> toClear() {
+        return pool.preparedQuery(TO_CLEAR).execute().map(Accounts::accounts);
+    }
+
+    /** Nothing of a removed account is left. */
+    Uni<Void> cleared(AccountId id) {
+        return pool.preparedQuery(CLEARED).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 
     /** As {@link #ours}, but of the last second, and with this one in it: asked for with every page that is taken in. */
@@ -114,7 +135,7 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     /** Adds the account, or takes over its present handle and name; tells whether it is new. */
     Uni<Registration> register(Account account, Instant now) {
         return transactions.inSession(session -> locked(session, account.id())
-                .chain(found -> found.isPresent() ? again(found.get(), account) : added(account, now)));
+                .chain(found -> found.isPresent() ? again(found.get(), account, now) : added(account, now)));
     }
 
     /** Empty where there is none, or it was removed. */
@@ -139,6 +160,7 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
         return with(id, row -> {
             row.status = AccountStatus.REMOVED.word();
             row.refusedWhy = null;
+            row.toClear = true;
         });
     }
 
@@ -156,6 +178,12 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 .getResultList()
                 .chain(() -> findById(id.value()))
                 .map(Optional::ofNullable);
+    }
+
+    private static List<Account> accounts(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Accounts::account)
+                .toList();
     }
 
     private static Account account(Row row) {
@@ -189,17 +217,23 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
         return persistAndFlush(row).map(stored -> new Registration.Registered(stored.toAccount()));
     }
 
-    /** One that was removed begins anew. */
-    private static Uni<Registration> again(AccountRow row, Account account) {
+    /** One that was removed begins anew: nothing of its former life counts. */
+    private static Uni<Registration> again(AccountRow row, Account account, Instant now) {
         row.handle = account.handle();
         row.name = account.name();
-        if (account.monthlyBudgetMicros() != null) {
-            row.monthlyBudgetMicros = account.monthlyBudgetMicros();
-        }
         if (isRemoved(row)) {
             row.status = AccountStatus.ACTIVE.word();
+            row.registeredAt = now;
+            row.refusedWhy = null;
+            row.monthlyBudgetMicros = account.monthlyBudgetMicros();
+            row.lastHeardPostId = null;
             row.lastPolledAt = null;
+            row.resumedAt = null;
+            row.toClear = false;
             return Uni.createFrom().item(new Registration.Registered(row.toAccount()));
+        }
+        if (account.monthlyBudgetMicros() != null) {
+            row.monthlyBudgetMicros = account.monthlyBudgetMicros();
         }
         return Uni.createFrom().item(new Registration.AlreadyThere(row.toAccount()));
     }

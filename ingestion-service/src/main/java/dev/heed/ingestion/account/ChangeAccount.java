@@ -1,33 +1,31 @@
 package dev.heed.ingestion.account;
 
-import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Pauses, resumes, removes accounts, and sets what listening for them may cost. */
 @ApplicationScoped
 class ChangeAccount {
 
-    private static final Logger LOG = Logger.getLogger(ChangeAccount.class);
-
     private final Accounts accounts;
-    private final List<OnRemoval> rooms;
+    private final ClearAway clearing;
+    private final Event<AccountChanged> changes;
     private final Clock clock;
 
-    ChangeAccount(Accounts accounts, @All List<OnRemoval> rooms, Clock clock) {
+    ChangeAccount(Accounts accounts, ClearAway clearing, Event<AccountChanged> changes, Clock clock) {
         this.accounts = accounts;
-        this.rooms = rooms;
+        this.clearing = clearing;
+        this.changes = changes;
         this.clock = clock;
     }
 
     /** Empty where there is no such account. */
     Uni<Optional<Account>> change(AccountId id, ChangeRequest request) {
-        return accounts.change(id, request, clock.instant());
+        return accounts.change(id, request, clock.instant())
+                .invoke(found -> found.ifPresent(account -> changes.fire(new AccountChanged(account))));
     }
 
     /**
@@ -38,23 +36,13 @@ class ChangeAccount {
      */
     Uni<Boolean> remove(AccountId id) {
         return accounts.remove(id)
-                .chain(removed -> removed.map(account -> tell(account).replaceWith(true))
-                        .orElseGet(() -> Uni.createFrom().item(false)));
+                .call(removed -> removed.map(this::clear)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(Optional::isPresent);
     }
 
-    private Uni<Void> tell(Account account) {
-        return Multi.createFrom()
-                .iterable(rooms)
-                .onItem()
-                .transformToUniAndConcatenate(room -> room.removed(account)
-                        .onFailure()
-                        .invoke(failure -> LOG.errorf(
-                                "@%s is removed, but not everything of it was cleared away: %s",
-                                account.handle(), failure))
-                        .onFailure()
-                        .recoverWithNull())
-                .collect()
-                .asList()
-                .replaceWithVoid();
+    /** What cannot be cleared away now is later: the account is removed all the same. */
+    private Uni<Void> clear(Account account) {
+        return clearing.clear(account).onFailure().recoverWithNull();
     }
 }

@@ -1,12 +1,15 @@
 package dev.heed.ingestion.account;
 
+import dev.heed.ingestion.account.Registration.AlreadyThere;
 import dev.heed.ingestion.account.Registration.NotABudget;
 import dev.heed.ingestion.account.Registration.NotAHandle;
+import dev.heed.ingestion.account.Registration.Registered;
 import dev.heed.ingestion.account.Registration.UnknownOnX;
 import dev.heed.ingestion.account.Registration.XDidNotTell;
 import dev.heed.x.XUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
@@ -21,11 +24,15 @@ class RegisterAccount {
 
     private final UsersOnX users;
     private final Accounts accounts;
+    private final ClearAway clearing;
+    private final Event<AccountChanged> changes;
     private final Clock clock;
 
-    RegisterAccount(UsersOnX users, Accounts accounts, Clock clock) {
+    RegisterAccount(UsersOnX users, Accounts accounts, ClearAway clearing, Event<AccountChanged> changes, Clock clock) {
         this.users = users;
         this.accounts = accounts;
+        this.clearing = clearing;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -59,11 +66,22 @@ class RegisterAccount {
                 null,
                 null,
                 null);
-        return Uni.createFrom()
-                .deferred(() -> accounts.register(account, clock.instant()))
+        return clearing.restOf(account.id())
+                .chain(() -> accounts.register(account, clock.instant()))
                 // two administrators at once: the second finds what the first has stored
                 .onFailure(ConstraintViolationException.class)
                 .retry()
-                .atMost(1);
+                .atMost(1)
+                .invoke(this::tell);
+    }
+
+    private void tell(Registration registration) {
+        switch (registration) {
+            case Registered(Account account) -> changes.fire(new AccountChanged(account));
+            case AlreadyThere(Account account) -> changes.fire(new AccountChanged(account));
+            case NotAHandle _, NotABudget _, UnknownOnX _, XDidNotTell _ -> {
+                // nothing changed
+            }
+        }
     }
 }

@@ -36,7 +36,9 @@ public class Connections {
     private static final String CONNECT = """
             insert into connection as held (account_id, version, status, access_token, refresh_token, scopes, expires_at,
               detail, connected_by, connected_at, updated_at)
-            values ($1, 1, 'connected', $2, $3, $4, $5, null, $6, $7, $7)
+            select a.id, 1, 'connected', $2::bytea, $3::bytea, $4::text, $5::timestamptz, null, $6::text, $7::timestamptz,
+              $7::timestamptz
+              from account a where a.id = $1 and a.status <> 'removed' for key share
             on conflict (account_id) do update set version = held.version + 1, status = 'connected',
               access_token = excluded.access_token, refresh_token = excluded.refresh_token, scopes = excluded.scopes,
               expires_at = excluded.expires_at, detail = null, connected_by = excluded.connected_by,
@@ -104,8 +106,8 @@ public class Connections {
                 .map(rows -> first(rows).map(this::grant));
     }
 
-    /** Connects an account, for the first time or again. */
-    public Uni<Void> connect(AccountId account, XTokens tokens, String admin, Instant now) {
+    /** Connects an account, for the first time or again; false where it was removed, and nothing is kept. */
+    public Uni<Boolean> connect(AccountId account, XTokens tokens, String admin, Instant now) {
         return pool.preparedQuery(CONNECT)
                 .execute(Tuple.from(List.of(
                         account.value(),
@@ -115,8 +117,12 @@ public class Connections {
                         tokens.expiresAt().atOffset(ZoneOffset.UTC),
                         admin,
                         now.atOffset(ZoneOffset.UTC))))
-                .invoke(() -> connected.begin(account))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1)
+                .invoke(kept -> {
+                    if (kept) {
+                        connected.begin(account);
+                    }
+                });
     }
 
     /** Stores what X gave in place of a spent refresh token; false if the grant is no longer the one that was read. */

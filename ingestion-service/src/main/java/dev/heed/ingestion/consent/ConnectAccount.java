@@ -130,13 +130,22 @@ class ConnectAccount {
     /** The right account only: a browser that is logged in as somebody else on X must not connect that one unseen. */
     private Uni<ConnectAnswer> keep(XUser user, XTokens tokens, Consents.Consent consent) {
         if (!user.id().equals(consent.account().value())) {
-            String token = tokens.refresh().isEmpty() ? tokens.access() : tokens.refresh();
-            return oauth.revoke(token).replaceWith(new ConnectAnswer.WrongAccount(consent.handle(), user.username()));
+            return giveBack(tokens, new ConnectAnswer.WrongAccount(consent.handle(), user.username()));
         }
         return connections
                 .connect(consent.account(), tokens, consent.askedBy(), clock.instant())
-                .invoke(() -> LOG.infof("%s connected @%s", consent.askedBy(), user.username()))
-                .replaceWith(new ConnectAnswer.Connected(user.username()));
+                .chain(kept -> {
+                    if (!kept) {
+                        return giveBack(tokens, new ConnectAnswer.UnknownAccount(consent.handle()));
+                    }
+                    LOG.infof("%s connected @%s", consent.askedBy(), user.username());
+                    return answer(new ConnectAnswer.Connected(user.username()));
+                });
+    }
+
+    private Uni<ConnectAnswer> giveBack(XTokens tokens, ConnectAnswer answer) {
+        return oauth.revoke(tokens.refresh().isEmpty() ? tokens.access() : tokens.refresh())
+                .replaceWith(answer);
     }
 
     private static <T> Uni<ConnectAnswer> given(XAnswer<T> answer, Function<T, Uni<ConnectAnswer>> then) {

@@ -24,7 +24,7 @@ class Consents {
             "insert into consent (state_hash, account_id, code_verifier, asked_by, expires_at) values ($1, $2, $3, $4, $5)";
     private static final String TAKE = """
             delete from consent c using account a
-            where c.state_hash = $1 and c.expires_at >= $2 and a.id = c.account_id
+            where c.state_hash = $1 and c.expires_at >= $2 and a.id = c.account_id and a.status <> 'removed'
             returning c.account_id, a.handle, c.code_verifier, c.asked_by
             """;
 

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.gap.Gap;
 import dev.heed.ingestion.gap.GapState;
@@ -9,9 +10,9 @@ import dev.heed.ingestion.intake.Gathered;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Mention;
+import dev.heed.ingestion.rota.Fence;
 import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.lease.Lease;
-import dev.heed.messaging.lease.Leases;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.x.XPage;
 import io.smallrye.mutiny.Uni;
@@ -26,13 +27,14 @@ import java.util.Optional;
  * Commits one page of a walk: its mentions, their events and, with the last page, the cursor and the gap that it leaves
  * behind, if it leaves one.
  *
- * <p>Fenced: the same transaction checks that the lease still holds, so a poller that was overtaken writes nothing.
+ * <p>Fenced: the same transaction checks that the lease still holds and the account is still listened for, so a poller that was
+ * overtaken, or whose account was removed meanwhile, writes nothing.
  */
 @ApplicationScoped
 class CommitPage {
 
     private final Transactions transactions;
-    private final Leases leases;
+    private final Fence fence;
     private final TakeIn intake;
     private final Cursors cursors;
     private final Accounts accounts;
@@ -42,7 +44,7 @@ class CommitPage {
 
     CommitPage(
             Transactions transactions,
-            Leases leases,
+            Fence fence,
             TakeIn intake,
             Cursors cursors,
             Accounts accounts,
@@ -50,7 +52,7 @@ class CommitPage {
             TellHeard telling,
             Clock clock) {
         this.transactions = transactions;
-        this.leases = leases;
+        this.fence = fence;
         this.intake = intake;
         this.cursors = cursors;
         this.accounts = accounts;
@@ -61,7 +63,7 @@ class CommitPage {
 
     /**
      * @param walk after this page
-     * @return the mentions that were new; empty if the lease was lost and nothing was written
+     * @return the mentions that were new; empty if it may not write any more and nothing was written
      */
     Uni<Optional<List<Mention>>> commit(Walk walk, XPage page, Lease lease) {
         Instant now = clock.instant();
@@ -75,8 +77,9 @@ class CommitPage {
     }
 
     private Uni<Optional<List<Mention>>> write(Walk walk, Gathered gathered, Lease lease, Instant now) {
-        return transactions.inConnection(connection -> leases.holds(connection, lease)
-                .chain(holds -> holds
+        AccountId account = walk.stream().account().id();
+        return transactions.inConnection(connection -> fence.lets(connection, lease, account)
+                .chain(may -> may
                         ? write(connection, walk, gathered, lease, now).map(Optional::of)
                         : Uni.createFrom().item(Optional.empty())));
     }

@@ -11,10 +11,10 @@ import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Mention;
 import dev.heed.ingestion.mention.Via;
+import dev.heed.ingestion.rota.Fence;
 import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.messaging.lease.Lease;
-import dev.heed.messaging.lease.Leases;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.x.PageRequest;
 import dev.heed.x.XPage;
@@ -42,7 +42,7 @@ class FillGap {
 
     private final FetchPage fetching;
     private final HeldLeases held;
-    private final Leases leases;
+    private final Fence fence;
     private final Transactions transactions;
     private final TakeIn intake;
     private final Accounts accounts;
@@ -53,7 +53,7 @@ class FillGap {
     FillGap(
             FetchPage fetching,
             HeldLeases held,
-            Leases leases,
+            Fence fence,
             Transactions transactions,
             TakeIn intake,
             Accounts accounts,
@@ -62,7 +62,7 @@ class FillGap {
             Clock clock) {
         this.fetching = fetching;
         this.held = held;
-        this.leases = leases;
+        this.fence = fence;
         this.transactions = transactions;
         this.intake = intake;
         this.accounts = accounts;
@@ -138,8 +138,9 @@ class FillGap {
     }
 
     private Uni<Optional<List<Mention>>> write(Gap gap, Gathered gathered, Turn turn, Instant now) {
-        return transactions.inConnection(connection -> leases.holds(connection, turn.lease())
-                .chain(holds -> holds
+        return transactions.inConnection(connection -> fence.lets(
+                        connection, turn.lease(), turn.account().id())
+                .chain(may -> may
                         ? intake.take(connection, gathered)
                                 .call(fresh -> gaps.move(
                                         connection, gap.more(fresh.size()), turn.account(), turn.lease(), now))

@@ -86,7 +86,7 @@ class TellTurns {
             case TurnEnd.Broken(String cause) ->
                 LOG.warnf("Listening to the %s broke off and goes on later: %s", source.name(), cause);
             case TurnEnd.Waiting(Instant until) -> LOG.infof("The %s wait until %s", source.name(), until);
-            case TurnEnd.Overtaken() -> LOG.infof("Another process has the %s now", source.name());
+            case TurnEnd.Overtaken() -> LOG.infof("The %s are another process's now, or nobody's", source.name());
             case TurnEnd.Complete(var _), TurnEnd.Standby() -> {
                 // as it should be
             }

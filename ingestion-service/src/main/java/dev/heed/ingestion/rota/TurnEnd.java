@@ -12,7 +12,7 @@ public sealed interface TurnEnd {
     /** Another process has this source. */
     record Standby() implements TurnEnd {}
 
-    /** Another process took the source over meanwhile: what was not committed then, never was. */
+    /** Another process took the source over, or nobody is to listen to it now: what was not committed then, never was. */
     record Overtaken() implements TurnEnd {}
 
     /** X said: not before {@code until}. */

@@ -19,6 +19,7 @@ import dev.heed.ingestion.secret.Secrets;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.testing.Tokens;
 import dev.heed.x.XOAuth;
+import dev.heed.x.XTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -28,6 +29,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,9 @@ class ConnectionComponentTest {
 
     @Inject
     Bearers bearers;
+
+    @Inject
+    Connections connections;
 
     @Inject
     DisconnectAccount disconnecting;
@@ -307,6 +312,31 @@ class ConnectionComponentTest {
     }
 
     @Test
+    void aConsentThatComesAfterTheRemovalConnectsNothing() {
+        Map<String, String> back = owners.consent(ask(handle), account.value());
+        as("admin", "admin").delete("/api/ingestion/accounts/" + account).then().statusCode(204);
+        given().queryParams(back).get(CONNECTIONS + "/callback").then().statusCode(400);
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void tokensThatComeAfterTheRemovalAreNotKept() {
+        as("admin", "admin").delete("/api/ingestion/accounts/" + account).then().statusCode(204);
+        XTokens tokens = new XTokens("access", "refresh", Instant.now().plusSeconds(7_200), List.of("dm.read"));
+        assertThat(connections
+                        .connect(account, tokens, "admin", Instant.now())
+                        .await()
+                        .atMost(PATIENCE))
+                .isFalse();
+        assertThat(kept()).isZero();
+        assertThat(quotas.token(account)).isEqualTo(TokenKey.APP);
+    }
+
+    private long kept() {
+        return database.count("select count(*) from connection where account_id = '" + account + "'");
+    }
+
+    @Test
     void aRightForATimeOnlyEnds() {
         owners.scopes = "tweet.read users.read";
         connect();
@@ -339,9 +369,8 @@ class ConnectionComponentTest {
 
     /** What shares only the database and X with this process. */
     private Bearers anotherProcess() {
-        Connections connections = new Connections(pool, secrets, new Connected(), meters);
-        return new Bearers(
-                oauth, connections, new RenewTokens(transactions, connections, oauth, meters, clock), secrets, clock);
+        Connections theirs = new Connections(pool, secrets, new Connected(), meters);
+        return new Bearers(oauth, theirs, new RenewTokens(transactions, theirs, oauth, meters, clock), secrets, clock);
     }
 
     private Bearer own() {

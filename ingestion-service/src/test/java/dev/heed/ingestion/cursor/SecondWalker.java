@@ -3,6 +3,7 @@ package dev.heed.ingestion.cursor;
 import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.gap.Gaps;
 import dev.heed.ingestion.intake.TakeIn;
+import dev.heed.ingestion.rota.Fence;
 import dev.heed.ingestion.rota.RotaConfig;
 import dev.heed.messaging.lease.Leases;
 import dev.heed.messaging.outbox.Transactions;
@@ -29,7 +30,8 @@ class SecondWalker {
             RotaConfig turns,
             Clock clock) {
         Leases leases = new Leases(pool);
-        CommitPage pages = new CommitPage(transactions, leases, intake, cursors, accounts, gaps, telling, clock);
+        CommitPage pages = new CommitPage(
+                transactions, new Fence(leases, accounts), intake, cursors, accounts, gaps, telling, clock);
         this.walking = new WalkStream(fetching, new HeldLeases(leases, turns), cursors, pages, config, clock);
     }
 
