@@ -1,2 +1,6 @@
 -- A removed account of which something is still to be cleared away: tokens, cursors, open gaps. Tried again until it is done.
 alter table account add column to_clear boolean not null default false;
+
+-- When an account's messages were last walked to the end: a quiet account's cursor is old, and nothing is lost.
+alter table message_cursor add column walked_at timestamptz;
+update message_cursor set walked_at = moved_at where next_token is null and highest > 0;

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,12 @@ public final class FakeOwners {
     /** Newest first, as X pages them. */
     public void message(String userId, JsonObject event) {
         messages.computeIfAbsent(userId, id -> new CopyOnWriteArrayList<>()).add(0, event);
+    }
+
+    /** Shows a user's messages by their ids, whenever they came. */
+    public void inOrder(String userId) {
+        messages.getOrDefault(userId, List.of())
+                .sort(Comparator.comparingLong(FakeOwners::number).reversed());
     }
 
     public static JsonObject direct(String id, String from, String text, String at) {

@@ -37,7 +37,12 @@ record FindingRaisedV1(FindingV1 finding, Instant at) {
 
     /** What is lost, and why; nothing of a customer's. */
     static String words(Gap gap, String handle) {
-        return "%s: what was posted about @%s between %s and %s UTC was not heard, and X does not show it any longer."
-                .formatted(gap.why(), handle, MINUTE.format(gap.begins()), MINUTE.format(gap.lostUntil()));
+        return "%s: what was %s @%s between %s and %s UTC was not heard, and X does not show it any longer."
+                .formatted(
+                        gap.why(),
+                        gap.source().startsWith("messages:") ? "written in private to" : "posted about",
+                        handle,
+                        MINUTE.format(gap.begins()),
+                        MINUTE.format(gap.lostUntil()));
     }
 }

@@ -134,7 +134,7 @@ public class Gaps {
         if (!gap.state().isLoss()) {
             return Uni.createFrom().voidItem();
         }
-        LOG.errorf("Mentions are lost. %s", FindingRaisedV1.words(gap, account.handle()));
+        LOG.errorf("Something is lost. %s", FindingRaisedV1.words(gap, account.handle()));
         return outbox.append(connection, List.of(FindingRaisedV1.event(gap, account, now)));
     }
 

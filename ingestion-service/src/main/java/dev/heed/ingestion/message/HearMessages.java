@@ -2,9 +2,15 @@ package dev.heed.ingestion.message;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.gap.Gap;
+import dev.heed.ingestion.gap.GapState;
+import dev.heed.ingestion.gap.Gaps;
+import dev.heed.ingestion.rota.Depth;
+import dev.heed.ingestion.rota.Fence;
 import dev.heed.ingestion.rota.RotaConfig;
 import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.TurnEnd;
+import dev.heed.messaging.UuidV7;
 import dev.heed.messaging.lease.Lease;
 import dev.heed.messaging.lease.Leases;
 import dev.heed.messaging.outbox.Transactions;
@@ -16,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -32,6 +39,8 @@ class HearMessages {
     private final MessageCursors cursors;
     private final Transactions transactions;
     private final Leases leases;
+    private final Fence fence;
+    private final Gaps gaps;
     private final MessagesConfig config;
     private final RotaConfig turns;
     private final Clock clock;
@@ -43,6 +52,8 @@ class HearMessages {
             MessageCursors cursors,
             Transactions transactions,
             Leases leases,
+            Fence fence,
+            Gaps gaps,
             MessagesConfig config,
             RotaConfig turns,
             Clock clock) {
@@ -51,6 +62,8 @@ class HearMessages {
         this.cursors = cursors;
         this.transactions = transactions;
         this.leases = leases;
+        this.fence = fence;
+        this.gaps = gaps;
         this.config = config;
         this.turns = turns;
         this.clock = clock;
@@ -61,10 +74,11 @@ class HearMessages {
     }
 
     /** Walks to the end, or as far as it goes. Never fails. */
-    Uni<TurnEnd> hear(Account account, List<Account> ours) {
+    Uni<TurnEnd> hear(Account account, List<Account> ours, Depth depth) {
         return leases.acquire("listen " + key(account.id()), turns.lease())
-                .chain(lease ->
-                        lease.isEmpty() ? end(new TurnEnd.Standby()) : begin(new Turn(account, ours, lease.get())))
+                .chain(lease -> lease.isEmpty()
+                        ? end(new TurnEnd.Standby())
+                        : begin(new Turn(account, ours, depth, lease.get())))
                 .onFailure()
                 .recoverWithItem(failure -> new TurnEnd.Broken(failure.toString()));
     }
@@ -82,7 +96,7 @@ class HearMessages {
     }
 
     /** One turn of one account. */
-    private record Turn(Account account, List<Account> ours, Lease lease) {}
+    private record Turn(Account account, List<Account> ours, Depth depth, Lease lease) {}
 
     private Uni<TurnEnd> begin(Turn turn) {
         held.put(turn.account().id(), turn.lease());
@@ -104,20 +118,41 @@ class HearMessages {
 
     private Uni<TurnEnd> commit(Turn turn, MessageWalk before, int heardBefore, XMessagePage page) {
         AccountId account = turn.account().id();
-        Instant from = before.isFirst() ? clock.instant().minus(config.firstLookBack()) : Instant.EPOCH;
-        MessageWalk walk = before.after(page, from);
+        Instant now = clock.instant();
+        Instant from = before.isFirst() ? now.minus(config.firstLookBack()) : Instant.EPOCH;
+        MessageWalk walk = before.after(page, turn.depth(), from, now);
+        Optional<Gap> lost = before.lost(page, now).map(span -> gap(account, span, now));
         if (!page.unreadable().isEmpty()) {
             LOG.errorf(
                     "X showed %d messages of @%s that cannot be read: %s",
                     page.unreadable().size(), turn.account().handle(), page.unreadable());
         }
         return intake.gather(turn.account(), turn.ours(), Via.POLL, MessageWalk.wanted(page, from))
-                .chain(gathered -> transactions.inConnection(connection -> leases.holds(connection, turn.lease())
-                        .chain(holds -> holds
+                .chain(gathered -> transactions.inConnection(connection -> fence.lets(connection, turn.lease(), account)
+                        .chain(may -> may
                                 ? intake.take(connection, gathered)
                                         .call(() -> cursors.move(connection, account, walk, turn.lease()))
+                                        .call(() -> lost.map(gap ->
+                                                        gaps.add(connection, gap, turn.account(), turn.lease(), now))
+                                                .orElseGet(
+                                                        () -> Uni.createFrom().voidItem()))
                                 : Uni.createFrom().item(-1))))
                 .chain(fresh -> fresh < 0 ? end(new TurnEnd.Overtaken()) : goOn(turn, walk, heardBefore + fresh));
+    }
+
+    /** X neither searches messages nor shows older ones: nothing of it can be heard any more. */
+    private static Gap gap(AccountId account, MessageWalk.Lost lost, Instant now) {
+        return new Gap(
+                UuidV7.next(),
+                account,
+                key(account).word(),
+                lost.from(),
+                lost.to(),
+                lost.to(),
+                GapState.UNFILLABLE,
+                0,
+                "Direct messages were not read for longer than X shows them, which is 30 days",
+                now);
     }
 
     private Uni<TurnEnd> goOn(Turn turn, MessageWalk walk, int heard) {

@@ -1,6 +1,8 @@
 package dev.heed.ingestion.message;
 
+import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.OnRemoval;
 import dev.heed.messaging.lease.Lease;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,15 +18,15 @@ import java.util.Optional;
 
 /** How far each account's messages were walked, and what of them is not heard. */
 @ApplicationScoped
-class MessageCursors {
+class MessageCursors implements OnRemoval {
 
     private static final String FIND =
-            "select highest, next_token, next_highest from message_cursor where account_id = $1";
+            "select highest, walked_at, next_token, next_highest from message_cursor where account_id = $1";
     private static final String MOVE = """
-            insert into message_cursor (account_id, highest, next_token, next_highest, lease_epoch, moved_at)
-            values ($1, $2, $3, $4, $5, $6)
-            on conflict (account_id) do update set highest = excluded.highest, next_token = excluded.next_token,
-              next_highest = excluded.next_highest, lease_epoch = excluded.lease_epoch, moved_at = excluded.moved_at,
+            insert into message_cursor (account_id, highest, next_token, next_highest, lease_epoch, moved_at, walked_at)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (account_id) do update set highest = excluded.highest, walked_at = excluded.walked_at,
+              next_token = excluded.next_token, next_highest = excluded.next_highest, lease_epoch = excluded.lease_epoch, moved_at = excluded.moved_at,
               refused = null
             """;
     private static final String REFUSED = """
@@ -62,16 +64,37 @@ class MessageCursors {
                 return MessageWalk.FIRST;
             }
             var row = rows.iterator().next();
+            OffsetDateTime walked = row.getOffsetDateTime("walked_at");
             return new MessageWalk(
-                    row.getLong("highest"), row.getString("next_token"), row.getLong("next_highest"), false);
+                    row.getLong("highest"),
+                    walked == null ? null : walked.toInstant(),
+                    row.getString("next_token"),
+                    row.getLong("next_highest"),
+                    false);
         });
+    }
+
+    /** An account that is removed and comes back begins anew. */
+    @Override
+    public Uni<Void> removed(Account account) {
+        return pool.preparedQuery("delete from message_cursor where account_id = $1")
+                .execute(Tuple.of(account.id().value()))
+                .replaceWithVoid();
     }
 
     /** Notes where the walk stands, in the connection's transaction. */
     Uni<Void> move(SqlConnection connection, AccountId account, MessageWalk walk, Lease lease) {
         return connection
                 .preparedQuery(MOVE)
-                .execute(Tuple.of(account.value(), walk.highest(), walk.token(), walk.met(), lease.epoch(), now()))
+                .execute(Tuple.tuple()
+                        .addString(account.value())
+                        .addLong(walk.highest())
+                        .addString(walk.token())
+                        .addLong(walk.met())
+                        .addLong(lease.epoch())
+                        .addOffsetDateTime(now())
+                        .addOffsetDateTime(
+                                walk.walkedAt() == null ? null : walk.walkedAt().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

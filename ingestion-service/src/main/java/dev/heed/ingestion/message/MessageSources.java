@@ -95,7 +95,7 @@ class MessageSources implements Sources {
 
         @Override
         public Uni<TurnEnd> turn(Depth depth) {
-            return hearing.hear(account, ours);
+            return hearing.hear(account, ours, depth);
         }
     }
 }

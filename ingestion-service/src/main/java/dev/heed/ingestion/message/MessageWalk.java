@@ -1,10 +1,13 @@
 package dev.heed.ingestion.message;
 
+import dev.heed.ingestion.gap.Snowflake;
+import dev.heed.ingestion.rota.Depth;
 import dev.heed.x.XMessage;
 import dev.heed.x.XMessagePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +17,35 @@ import org.jspecify.annotations.Nullable;
  * <p>X knows no {@code since_id} here and allows few calls, so a walk may take several turns: where it broke off is kept, and
  * the next turn goes on there. {@link #highest()} moves only with the last page; what comes meanwhile is the next walk's.
  *
- * @param highest id up to which all was heard; 0 before the first walk was finished
+ * @param highest id up to which all was heard; 0 where there was none
+ * @param walkedAt when a walk last came to its end; null before the first one did
  * @param token of the next page; null where a walk begins or is over
  * @param met the newest id that this walk has met
  * @param over whether there is nothing further to read
  */
-record MessageWalk(long highest, @Nullable String token, long met, boolean over) {
+record MessageWalk(
+        long highest, @Nullable Instant walkedAt, @Nullable String token, long met, boolean over) {
 
-    static final MessageWalk FIRST = new MessageWalk(0, null, 0, false);
+    static final MessageWalk FIRST = new MessageWalk(0, null, null, 0, false);
 
     /** X's ids are in order of time only roughly: what came this little before the cursor is looked at again. */
     private static final Duration OVERLAP = Duration.ofMinutes(2);
+    /** What X shows late is found by looking this far back; X bills a message once a UTC day, however often it is read. */
+    private static final Duration SWEEP = Duration.ofHours(1);
+    /** X shows no older ones. */
+    private static final Duration SHOWN = Duration.ofDays(30);
 
-    private static final int TIME_SHIFT = 22;
-    private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
+    /** Messages with ids between these two, which X no longer shows. */
+    record Lost(long from, long to) {}
 
     /** Whether no walk was finished before. */
     boolean isFirst() {
-        return highest == 0;
+        return walkedAt == null && highest == 0;
     }
 
     /** X no longer takes the token: the walk begins again at the newest, and hears again what it has heard. */
     MessageWalk anew() {
-        return new MessageWalk(highest, null, 0, false);
+        return new MessageWalk(highest, walkedAt, null, 0, false);
     }
 
     /**
@@ -44,15 +53,24 @@ record MessageWalk(long highest, @Nullable String token, long met, boolean over)
      *
      * @param from nothing older is wanted, however far X goes back
      */
-    MessageWalk after(XMessagePage page, Instant from) {
+    MessageWalk after(XMessagePage page, Depth depth, Instant from, Instant now) {
         long newest = ids(page.messages()).max().orElse(0);
-        long oldest = ids(page.messages()).min().orElse(Long.MAX_VALUE);
-        long wanted = Math.max(highest - (OVERLAP.toMillis() << TIME_SHIFT), idAt(from));
+        long wanted = Math.max(Snowflake.before(highest, depth == Depth.SWEEP ? SWEEP : OVERLAP), Snowflake.at(from));
         long all = Math.max(met, newest);
-        boolean last = page.nextToken() == null || oldest < wanted;
+        boolean last = page.nextToken() == null || oldest(page) < wanted;
         return last
-                ? new MessageWalk(Math.max(highest, all), null, 0, true)
-                : new MessageWalk(highest, page.nextToken(), all, false);
+                ? new MessageWalk(Math.max(highest, all), now, null, 0, true)
+                : new MessageWalk(highest, walkedAt, page.nextToken(), all, false);
+    }
+
+    /** What nobody heard, where this page is the last that X has and does not reach back to the last walk's end. */
+    Optional<Lost> lost(XMessagePage page, Instant now) {
+        if (walkedAt == null || page.nextToken() != null) {
+            return Optional.empty();
+        }
+        long heard = Math.max(highest, Snowflake.at(walkedAt));
+        long shown = Snowflake.at(now.minus(SHOWN));
+        return heard < shown && oldest(page) > heard ? Optional.of(new Lost(heard, shown)) : Optional.empty();
     }
 
     /** Those of the page that are not older than wanted. */
@@ -62,19 +80,12 @@ record MessageWalk(long highest, @Nullable String token, long met, boolean over)
                 .toList();
     }
 
+    private static long oldest(XMessagePage page) {
+        return ids(page.messages()).min().orElse(Long.MAX_VALUE);
+    }
+
     private static LongStream ids(List<XMessage> messages) {
-        return messages.stream().mapToLong(message -> number(message.id()));
-    }
-
-    private static long idAt(Instant time) {
-        return Math.max(0, time.toEpochMilli() - SNOWFLAKE_EPOCH) << TIME_SHIFT;
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException beyondALong) {
-            return 0;
-        }
+        return messages.stream()
+                .mapToLong(message -> Snowflake.parse(message.id()).orElse(0));
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.ingestion.message;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -16,7 +17,9 @@ import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.gap.Snowflake;
 import dev.heed.ingestion.quota.Quotas;
+import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import dev.heed.testing.Tokens;
@@ -165,6 +168,49 @@ class HearMessagesComponentTest {
         assertThat(said()).contains("encrypted chats");
     }
 
+    @Test
+    void aMessageThatXShowsLateIsHeardByTheNextSweep() throws InterruptedException {
+        owners.connect(id);
+        customerWrites("in time", 3_000);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
+        customerWrites("late", 300);
+        for (int i = 0; i < 120; i++) {
+            customerWrites("between " + i, 600 + i);
+        }
+        owners.inOrder(id);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(99));
+        assertThat(hear(Depth.SWEEP)).isEqualTo(new TurnEnd.Complete(22));
+        assertThat(ear.await(122)).hasSize(122);
+    }
+
+    @Test
+    void whatXNoLongerShowsAfterMonthsWithoutTheRightIsAFinding() throws InterruptedException {
+        owners.connect(id);
+        customerWrites("before", 0);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(ear.await(1)).hasSize(1);
+        Instant then = Instant.now().minus(Duration.ofDays(40));
+        database.sql("update message_cursor set highest = %d, walked_at = '%s' where account_id = '%s'"
+                .formatted(Snowflake.at(then), then, id));
+
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
+
+        List<JsonNode> events = ear.await(1);
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.path("type").asText()).isEqualTo("finding.raised.v1");
+            assertThat(Contracts.violations("finding.raised.v1", event)).isEmpty();
+            assertThat(event.at("/data/finding/what").asText()).contains("written in private to @" + handle);
+        });
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(ear.rest()).isEmpty();
+        given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .get("/api/ingestion/accounts/" + id + "/health")
+                .then()
+                .statusCode(200)
+                .body("words", hasItem(containsString("Direct messages were not read for longer")));
+    }
+
     private void customerWrites(String text, int second) {
         owners.message(id, FakeOwners.direct(XPosts.id(start.plusSeconds(second)), "77", text, at(second)));
     }
@@ -174,12 +220,16 @@ class HearMessagesComponentTest {
     }
 
     private TurnEnd hear() {
+        return hear(Depth.POLL);
+    }
+
+    private TurnEnd hear(Depth depth) {
         List<Account> ours = accounts.ours().await().atMost(PATIENCE);
         Account account = ours.stream()
                 .filter(one -> one.id().value().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return hearing.hear(account, ours).await().atMost(PATIENCE);
+        return hearing.hear(account, ours, depth).await().atMost(PATIENCE);
     }
 
     private List<String> sourceKeys() {

@@ -2,6 +2,8 @@ package dev.heed.ingestion.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ingestion.gap.Snowflake;
+import dev.heed.ingestion.rota.Depth;
 import dev.heed.x.XMessage;
 import dev.heed.x.XMessagePage;
 import java.time.Duration;
@@ -25,11 +27,11 @@ class MessageWalkTest {
 
     @Test
     void aWalkIsOverWhereItMeetsWhatAnEarlierOneHeard() {
-        MessageWalk walk = new MessageWalk(id(60), null, 0, false).after(page("more", 100, 90), Instant.EPOCH);
+        MessageWalk walk = known().after(page("more", 100, 90), Depth.POLL, Instant.EPOCH, NOW);
         assertThat(walk.over()).isFalse();
         assertThat(walk.highest()).isEqualTo(id(60));
 
-        MessageWalk last = walk.after(page("more", 80, 50), Instant.EPOCH);
+        MessageWalk last = walk.after(page("more", 80, 50), Depth.POLL, Instant.EPOCH, NOW);
         assertThat(last.over()).isTrue();
         assertThat(last.highest()).isEqualTo(id(100));
         assertThat(last.token()).isNull();
@@ -37,21 +39,50 @@ class MessageWalkTest {
 
     @Test
     void whatCameALittleBeforeTheCursorIsLookedAtAgain() {
-        MessageWalk walk = new MessageWalk(id(60), null, 0, false).after(page("more", 61, 59), Instant.EPOCH);
+        MessageWalk walk = known().after(page("more", 61, 59), Depth.POLL, Instant.EPOCH, NOW);
         assertThat(walk.over()).isFalse();
     }
 
     @Test
+    void aSweepLooksAnHourBackForWhatXShowsLate() {
+        assertThat(known().after(page("more", 61, 1), Depth.SWEEP, Instant.EPOCH, NOW)
+                        .over())
+                .isFalse();
+        assertThat(known().after(page("more", 61, -1), Depth.SWEEP, Instant.EPOCH, NOW)
+                        .over())
+                .isTrue();
+    }
+
+    @Test
+    void whatCameBetweenTheLastWalkAndTheOldestThatXShowsIsLost() {
+        Instant late = NOW.plus(Duration.ofDays(40));
+        int day = 24 * 60;
+        assertThat(known().lost(page(null, 39 * day, 11 * day), late))
+                .hasValue(new MessageWalk.Lost(id(60), Snowflake.at(late.minus(Duration.ofDays(30)))));
+        assertThat(known().lost(page(null), late)).isPresent();
+        assertThat(known().lost(page("more", 39 * day), late)).isEmpty();
+        assertThat(known().lost(page(null, 39 * day, 60), NOW.plus(Duration.ofDays(29))))
+                .isEmpty();
+        assertThat(MessageWalk.FIRST.lost(page(null, 39 * day), late)).isEmpty();
+    }
+
+    @Test
+    void whereNobodyWroteForMonthsNothingIsLost() {
+        MessageWalk quiet = new MessageWalk(id(-200 * 24 * 60), NOW, null, 0, false);
+        assertThat(quiet.lost(page(null), NOW.plusSeconds(90))).isEmpty();
+    }
+
+    @Test
     void aFirstWalkGoesBackNoFurtherThanWanted() {
-        MessageWalk walk = MessageWalk.FIRST.after(page("more", 0, -8 * 24 * 60), FROM);
+        MessageWalk walk = MessageWalk.FIRST.after(page("more", 0, -8 * 24 * 60), Depth.POLL, FROM, NOW);
         assertThat(walk.over()).isTrue();
         assertThat(MessageWalk.wanted(page("more", 0, -8 * 24 * 60), FROM)).hasSize(1);
     }
 
     @Test
     void noMessagesAreTheEnd() {
-        assertThat(MessageWalk.FIRST.after(new XMessagePage(List.of(), null, List.of()), FROM))
-                .isEqualTo(new MessageWalk(0, null, 0, true));
+        assertThat(MessageWalk.FIRST.after(new XMessagePage(List.of(), null, List.of()), Depth.POLL, FROM, NOW))
+                .isEqualTo(new MessageWalk(0, NOW, null, 0, true));
     }
 
     /** Messages come all the time, and each turn makes only so many calls: whatever was sent is heard when all is quiet. */
@@ -76,11 +107,11 @@ class MessageWalkTest {
     }
 
     private static MessageWalk turn(MessageWalk begun, List<Integer> there, Set<String> heard, int calls) {
-        MessageWalk walk = new MessageWalk(begun.highest(), begun.token(), begun.met(), false);
+        MessageWalk walk = new MessageWalk(begun.highest(), begun.walkedAt(), begun.token(), begun.met(), false);
         for (int call = 0; call < calls && !walk.over(); call++) {
             XMessagePage page = show(there, walk.token());
             page.messages().forEach(message -> heard.add(message.id()));
-            walk = walk.after(page, Instant.EPOCH);
+            walk = walk.after(page, Depth.POLL, Instant.EPOCH, NOW);
         }
         return walk;
     }
@@ -98,7 +129,12 @@ class MessageWalkTest {
                 List.of());
     }
 
-    private static XMessagePage page(String token, int... minutes) {
+    /** All up to an hour after the present was heard. */
+    private static MessageWalk known() {
+        return new MessageWalk(id(60), NOW, null, 0, false);
+    }
+
+    private static XMessagePage page(@Nullable String token, int... minutes) {
         List<XMessage> messages = new ArrayList<>();
         for (int minute : minutes) {
             messages.add(message(minute));
