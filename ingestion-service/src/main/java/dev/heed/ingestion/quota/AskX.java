@@ -43,7 +43,8 @@ public class AskX {
      */
     public <T> Uni<Asked<T>> ask(Ask ask, Supplier<Uni<XAnswer<T>>> call, Function<T, Reads> reads) {
         return Uni.createFrom()
-                .deferred(() -> enter(ask, call, reads, clock.instant().plus(PATIENCE)));
+                .deferred(() -> till.open(ask))
+                .chain(() -> enter(ask, call, reads, clock.instant().plus(PATIENCE)));
     }
 
     private <T> Uni<Asked<T>> enter(

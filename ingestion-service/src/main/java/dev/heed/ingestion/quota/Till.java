@@ -10,6 +10,9 @@ public interface Till {
     /** No money for this. */
     record Empty(Instant until, String why) {}
 
+    /** Makes sure that it is known what may be spent for this; to be awaited before the first call of an account. Never fails. */
+    Uni<Void> open(Ask ask);
+
     /** Why this must not be asked for now; empty if it may. From memory, so that asking costs nothing. */
     Optional<Empty> refuses(Ask ask, Instant now);
 

@@ -30,6 +30,11 @@ public record Balance(YearMonth month, @Nullable Long budget, long spent, long p
         return new Balance(month, budget, spent + micros, perDay);
     }
 
+    /** The same spending under another budget. */
+    Balance bounded(@Nullable Long other) {
+        return new Balance(month, other, spent, perDay);
+    }
+
     /** The same budget in another month, of which nothing is spent. */
     Balance in(YearMonth other) {
         return other.equals(month) ? this : new Balance(other, budget, 0, perDay);

@@ -1,11 +1,13 @@
 package dev.heed.ingestion.spending;
 
+import dev.heed.ingestion.account.AccountChanged;
 import dev.heed.ingestion.account.AccountId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +55,19 @@ public class Budgets {
         return purse == null
                 ? Balance.of(month, null, NOTHING)
                 : purse.balance().in(month);
+    }
+
+    /** Whether the account's money is known; before that nothing may be spent for it. */
+    boolean knows(AccountId account) {
+        return purses.containsKey(account.value());
+    }
+
+    /** A budget counts from the moment in which it is set. That of a new account comes with what the ledger knows of it. */
+    void see(@Observes AccountChanged changed) {
+        Payers.Payer payer = payers.of(changed.account());
+        purses.computeIfPresent(
+                payer.account(),
+                (id, purse) -> new Purse(payer, purse.balance().bounded(payer.budget()), purse.told()));
     }
 
     /** Whether the account owns the company's app on X, so that its own mentions are cheap. */

@@ -26,6 +26,8 @@ class KeepBooks implements Till {
     private static final Logger LOG = Logger.getLogger(KeepBooks.class);
     /** A budget may be raised at any time, so nobody waits longer than this to ask again. */
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+    /** What is not known is asked for again with the next call. */
+    private static final Duration SOON = Duration.ofSeconds(1);
     /** A database that never answers is one that did not take it; if it did, writing again costs nothing more. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** About 100,000 posts: more is not kept for a database that does not come back. */
@@ -45,10 +47,28 @@ class KeepBooks implements Till {
     }
 
     @Override
+    public Uni<Void> open(Ask ask) {
+        AccountId account = ask.account();
+        return account == null || budgets.knows(account)
+                ? Uni.createFrom().voidItem()
+                : budgets.refresh()
+                        .ifNoItem()
+                        .after(PATIENCE)
+                        .fail()
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("The ledger could not be read; trying again: %s", failure))
+                        .onFailure()
+                        .recoverWithNull();
+    }
+
+    @Override
     public Optional<Empty> refuses(Ask ask, Instant now) {
         AccountId account = ask.account();
         if (account == null || !Prices.isPaid(ask.endpoint())) {
             return Optional.empty();
+        }
+        if (!budgets.knows(account)) {
+            return Optional.of(new Empty(now.plus(SOON), "it is not known yet what may be spent for it"));
         }
         Balance balance = budgets.of(account);
         return balance.allows(ask.need())

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who pays: the accounts, with their budgets. */
+/** Who pays: the accounts, with their budgets; also those that were removed, whose posts are looked up on. */
 @ApplicationScoped
 class Payers {
 
@@ -27,14 +27,14 @@ class Payers {
     record Payer(String account, String handle, @Nullable Long budget, boolean ownsTheApp) {}
 
     Uni<List<Payer>> all() {
-        return accounts.all().map(all -> all.stream().map(this::payer).toList());
+        return accounts.ours().map(all -> all.stream().map(this::of).toList());
     }
 
     boolean owns(String account, @Nullable String handle) {
         return owners.contains(account) || (handle != null && owners.contains(plain(handle)));
     }
 
-    private Payer payer(Account account) {
+    Payer of(Account account) {
         String id = account.id().value();
         return new Payer(id, account.handle(), account.monthlyBudgetMicros(), owns(id, account.handle()));
     }

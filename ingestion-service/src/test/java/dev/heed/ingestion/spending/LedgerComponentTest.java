@@ -129,14 +129,45 @@ class LedgerComponentTest {
                 .hasValueSatisfying(empty -> assertThat(empty.why()).contains("100%"));
         assertThat(till.refuses(new Ask(Endpoint.WEBHOOKS, acme, TokenKey.APP), now))
                 .isEmpty();
-        assertThat(till.refuses(new Ask(Endpoint.SEARCH, new AccountId("1"), TokenKey.APP), now))
-                .isEmpty();
+        AccountId another = accounts.registered("another").id();
         refresh();
+        assertThat(till.refuses(new Ask(Endpoint.SEARCH, another, TokenKey.APP), now))
+                .isEmpty();
         assertThat(budgets.of(acme).left()).hasValue(0);
         given().get("/q/metrics")
                 .then()
                 .body(org.hamcrest.Matchers.containsString(
                         "heed_ingestion_budget_left_micros{account=\"acme" + acme + "\"} 0.0"));
+    }
+
+    @Test
+    void forAnAccountOfWhichNothingIsKnownNothingIsSpent() {
+        AccountId nobody = new AccountId("1");
+        Ask ask = new Ask(Endpoint.SEARCH, nobody, TokenKey.APP);
+        till.open(ask).await().atMost(Duration.ofSeconds(10));
+        assertThat(till.refuses(ask, NOON))
+                .hasValueSatisfying(empty -> assertThat(empty.until()).isEqualTo(NOON.plusSeconds(1)));
+        assertThat(till.refuses(new Ask(Endpoint.WEBHOOKS, nobody, TokenKey.APP), NOON))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewAccountsBudgetIsKnownBeforeItsFirstCallAndAChangedOneWithTheNext() {
+        database.sql("update account set monthly_budget_micros = 0 where id = '" + acme + "'");
+        till.open(ask(Endpoint.MENTIONS)).await().atMost(Duration.ofSeconds(10));
+        assertThat(till.refuses(ask(Endpoint.MENTIONS), NOON)).isPresent();
+        change("{\"monthlyBudgetMicros\":1000000}");
+        assertThat(till.refuses(ask(Endpoint.MENTIONS), NOON)).isEmpty();
+        change("{\"monthlyBudgetMicros\":0}");
+        assertThat(till.refuses(ask(Endpoint.MENTIONS), NOON)).isPresent();
+    }
+
+    @Test
+    void thePostsOfARemovedAccountAreLookedUpOn() {
+        database.sql("update account set status = 'removed' where id = '" + acme + "'");
+        refresh();
+        assertThat(till.refuses(new Ask(Endpoint.POSTS_BY_IDS, acme, TokenKey.APP, Need.MUST), NOON))
+                .isEmpty();
     }
 
     @Test
@@ -185,6 +216,16 @@ class LedgerComponentTest {
 
     private List<String> ids(int count) {
         return IntStream.range(0, count).mapToObj(n -> id("n" + n)).toList();
+    }
+
+    private void change(String body) {
+        given().auth()
+                .oauth2(Tokens.of("admin", "admin"))
+                .contentType("application/json")
+                .body(body)
+                .patch("/api/ingestion/accounts/" + acme)
+                .then()
+                .statusCode(200);
     }
 
     private void refresh() {
