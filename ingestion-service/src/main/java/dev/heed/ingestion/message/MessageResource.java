@@ -1,5 +1,7 @@
 package dev.heed.ingestion.message;
 
+import dev.heed.ingestion.account.AccountName;
+import dev.heed.ingestion.account.Accounts;
 import dev.heed.web.Cursor;
 import dev.heed.web.PageRequest;
 import dev.heed.web.Pages;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,9 +32,11 @@ public class MessageResource {
     private static final Pages<Long> PAGES = Pages.of("messages", Cursor.ofPosition());
 
     private final Messages messages;
+    private final Accounts accounts;
 
-    MessageResource(Messages messages) {
+    MessageResource(Messages messages, Accounts accounts) {
         this.messages = messages;
+        this.accounts = accounts;
     }
 
     @GET
@@ -54,7 +59,7 @@ public class MessageResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
         PageRequest<Long> page = PAGES.asked(Optional.ofNullable(cursor), limit);
-        return messages.page(account, page)
+        return asked(account, page)
                 .map(found -> page.cut(found, Messages.Stored::position)
                         .map(stored -> MessageView.of(stored.message()))
                         .as(MessageView.Page::new))
@@ -64,5 +69,19 @@ public class MessageResource {
                         "wrong-key",
                         "The messages do not open",
                         "HEED_SECRET_KEY is missing, or is not the key that they were kept with."));
+    }
+
+    /** Of an account that nobody registered there are none; what a removed one received stays. */
+    private Uni<List<Messages.Stored>> asked(@Nullable String account, PageRequest<Long> page) {
+        if (account == null) {
+            return messages.page(null, page);
+        }
+        AccountName name = AccountName.of(account);
+        return accounts.ours()
+                .chain(ours -> ours.stream()
+                        .filter(name::names)
+                        .findFirst()
+                        .map(found -> messages.page(found.id(), page))
+                        .orElseGet(() -> Uni.createFrom().item(List.of())));
     }
 }
