@@ -2,6 +2,7 @@ package dev.heed.ingestion.account;
 
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.x.Refusal;
+import dev.heed.x.XUser;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,16 +14,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that are listened for. */
 @ApplicationScoped
 public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
+
+    private static final Logger LOG = Logger.getLogger(Accounts.class);
 
     private static final String WALKED = """
             update account set status = case when status = 'refused' then 'active' else status end,
@@ -43,6 +48,16 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     private static final String LISTENS =
             "select 1 from account where id = $1 and status in ('active', 'refused') for key share";
 
+    private static final String SEEN = """
+            update account set
+              former_handle = case when lower(handle) = lower($2) then former_handle else handle end,
+              renamed_at = case when lower(handle) = lower($2) then renamed_at else $4 end,
+              handle = $2, name = $3
+            where id = $1 and (handle <> $2 or name <> $3)
+            returning handle, former_handle, renamed_at
+            """;
+    private static final String RENAMED =
+            "select handle, former_handle, renamed_at from account where id = $1 and renamed_at >= $2";
     /** A row is written as a whole, so whoever changes one reads it under this lock. */
     private static final String LOCK = "select id from account where id = :id for update";
 
@@ -91,6 +106,24 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     /** All that are ours, also those that were removed: what they write is no mention. By handle. */
     public Uni<List<Account>> ours() {
         return pool.preparedQuery(OURS).execute().map(Accounts::accounts);
+    }
+
+    /** Takes over the account's present handle and name; gives the renaming, if this is one. */
+    public Uni<Optional<Renaming>> seen(XUser user, Instant now) {
+        OffsetDateTime at = now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        return pool.preparedQuery(SEEN)
+                .execute(Tuple.of(user.id(), user.username(), user.name(), at))
+                .map(rows -> renaming(rows).filter(renaming -> renaming.at().equals(at.toInstant())))
+                .invoke(news -> news.ifPresent(renaming -> LOG.warnf(
+                        "@%s is @%s on X from now on: links and replies that name the former handle reach somebody else, or nobody",
+                        renaming.from(), renaming.to())));
+    }
+
+    /** The account's last renaming, if it was noticed since then. */
+    public Uni<Optional<Renaming>> renamed(AccountId id, Instant since) {
+        return pool.preparedQuery(RENAMED)
+                .execute(Tuple.of(id.value(), since.atOffset(ZoneOffset.UTC)))
+                .map(Accounts::renaming);
     }
 
     /** Those that were removed and of which something is still to be cleared away. */
@@ -178,6 +211,16 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 .getResultList()
                 .chain(() -> findById(id.value()))
                 .map(Optional::ofNullable);
+    }
+
+    private static Optional<Renaming> renaming(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getString("former_handle") != null)
+                .map(row -> new Renaming(
+                        row.getString("former_handle"),
+                        row.getString("handle"),
+                        row.getOffsetDateTime("renamed_at").toInstant()))
+                .findFirst();
     }
 
     private static List<Account> accounts(RowSet<Row> rows) {

@@ -2,6 +2,7 @@ package dev.heed.ingestion.account;
 
 import dev.heed.x.XUser;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /** Looks users up on X. Never fails. */
 public interface UsersOnX {
@@ -20,4 +21,7 @@ public interface UsersOnX {
 
     /** @param handle without @ */
     Uni<Answer> byHandle(String handle);
+
+    /** Of these up to 100 those that X shows now; none where it does not tell. */
+    Uni<List<XUser>> byIds(List<AccountId> ids);
 }

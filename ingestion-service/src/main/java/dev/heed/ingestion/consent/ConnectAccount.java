@@ -132,8 +132,8 @@ class ConnectAccount {
         if (!user.id().equals(consent.account().value())) {
             return giveBack(tokens, new ConnectAnswer.WrongAccount(consent.handle(), user.username()));
         }
-        return connections
-                .connect(consent.account(), tokens, consent.askedBy(), clock.instant())
+        return accounts.seen(user, clock.instant())
+                .chain(() -> connections.connect(consent.account(), tokens, consent.askedBy(), clock.instant()))
                 .chain(kept -> {
                     if (!kept) {
                         return giveBack(tokens, new ConnectAnswer.UnknownAccount(consent.handle()));

@@ -1,5 +1,6 @@
 package dev.heed.ingestion.cursor;
 
+import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.UsersOnX;
 import dev.heed.ingestion.connection.Bearer;
 import dev.heed.ingestion.connection.Bearers;
@@ -12,6 +13,7 @@ import dev.heed.x.Refusal;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XApi;
 import dev.heed.x.XUser;
+import dev.heed.x.XUsers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,6 +43,24 @@ class LookUpOnX implements UsersOnX {
                                 () -> x.userByUsername(handle, token),
                                 user -> Reads.users(List.of(user.id())))
                         .map(LookUpOnX::answer);
+        };
+    }
+
+    @Override
+    public Uni<List<XUser>> byIds(List<AccountId> ids) {
+        List<String> wanted = ids.stream().map(AccountId::value).toList();
+        return switch (bearers.app()) {
+            case Bearer.Missing _ -> Uni.createFrom().item(List.of());
+            case Bearer.Ready(String token, var key) ->
+                door.ask(
+                                new Ask(Endpoint.USERS_BY_IDS, null, key),
+                                () -> x.usersByIds(wanted, token),
+                                found -> Reads.users(
+                                        found.users().stream().map(XUser::id).toList()))
+                        .map(asked ->
+                                asked instanceof Asked.Answered<XUsers>(XAnswer.Given<XUsers>(XUsers found, var _))
+                                        ? found.users()
+                                        : List.of());
         };
     }
 

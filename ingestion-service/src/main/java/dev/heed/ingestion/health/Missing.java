@@ -17,9 +17,11 @@ class Missing {
     private final UnheardMessages messages;
     private final CustomerTiers tiers;
     private final CatchingUp catchingUp;
+    private final Renamed renamed;
 
-    Missing(UnheardMessages messages, CustomerTiers tiers, CatchingUp catchingUp) {
+    Missing(UnheardMessages messages, CustomerTiers tiers, CatchingUp catchingUp, Renamed renamed) {
         this.catchingUp = catchingUp;
+        this.renamed = renamed;
         this.messages = messages;
         this.tiers = tiers;
     }
@@ -36,9 +38,13 @@ class Missing {
     private Uni<Facts> addTo(Facts facts) {
         return Uni.combine()
                 .all()
-                .unis(unheard(facts), catchingUp.of(facts.account()))
-                .with((unheard, pause) -> {
+                .unis(
+                        unheard(facts),
+                        catchingUp.of(facts.account()),
+                        renamed.of(facts.account().id()))
+                .with((unheard, pause, renaming) -> {
                     List<String> words = new ArrayList<>();
+                    renaming.ifPresent(words::add);
                     pause.ifPresent(words::add);
                     unheard.ifPresent(line -> words.add(line.endsWith(".") ? line : line + "."));
                     tiers.complaint().ifPresent(words::add);

@@ -4,11 +4,10 @@ import dev.heed.ingestion.account.Account;
 import dev.heed.messaging.Trace;
 import dev.heed.x.XPost;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +41,9 @@ public record Hearing(
         if (post.reposted() != null || ours.wrote(post)) {
             return Optional.empty();
         }
-        List<String> named = named(post);
+        List<XPost.Named> named = named(post);
         Account account = spokenTo(post, named);
-        boolean names = named.contains(lower(account.handle()));
+        boolean names = named.stream().anyMatch(one -> Ours.is(one, account));
         Kind kind = kind(post, account, names);
         return Optional.of(new Mention(
                 account.id(),
@@ -59,10 +58,10 @@ public record Hearing(
                 Trace.continueFrom(null)));
     }
 
-    private Account spokenTo(XPost post, List<String> named) {
+    private Account spokenTo(XPost post, List<XPost.Named> named) {
         return ours.listening(post.inReplyToUserId())
                 .or(() -> named.stream()
-                        .flatMap(handle -> ours.listeningAs(handle).stream())
+                        .flatMap(one -> ours.listening(one).stream())
                         .findFirst())
                 .or(() -> post.included(post.quoted()).flatMap(quoted -> ours.listening(quoted.authorId())))
                 .orElse(hearer);
@@ -91,7 +90,7 @@ public record Hearing(
     private static boolean addresses(XPost post, Account account, boolean names) {
         boolean betweenOthers = post.repliedTo() != null && !post.authorId().equals(post.inReplyToUserId());
         return betweenOthers
-                ? Handles.in(LEADING.matcher(post.text()).replaceFirst("")).contains(lower(account.handle()))
+                ? written(post, LEADING.matcher(post.text()).replaceFirst("")).anyMatch(one -> Ours.is(one, account))
                 : names;
     }
 
@@ -101,14 +100,17 @@ public record Hearing(
                 .isPresent();
     }
 
-    /** In the order of the text, in lower case; X's own list comes after, for what the text does not show. */
-    private static List<String> named(XPost post) {
-        List<String> handles = new ArrayList<>(Handles.in(post.text()));
-        post.mentionedUsernames().forEach(handle -> handles.add(lower(handle)));
-        return handles;
+    /** In the order of the text; X's own list comes after, for what the text does not show. */
+    private static List<XPost.Named> named(XPost post) {
+        return Stream.concat(written(post, post.text()), post.named().stream()).toList();
     }
 
-    private static String lower(String handle) {
-        return handle.toLowerCase(Locale.ROOT);
+    /** Whom a part of the text names, as X knows them. */
+    private static Stream<XPost.Named> written(XPost post, String text) {
+        return Handles.in(text).stream()
+                .map(handle -> post.named().stream()
+                        .filter(one -> one.username().equalsIgnoreCase(handle))
+                        .findFirst()
+                        .orElseGet(() -> new XPost.Named(handle, null)));
     }
 }

@@ -39,8 +39,17 @@ public final class Ours {
                 .filter(account -> account.status().listens());
     }
 
-    /** @param handle without @, in lower case */
-    Optional<Account> listeningAs(String handle) {
-        return Optional.ofNullable(listening.get(handle));
+    /** The account that a post names, if we listen for it: by its id where X tells, since handles change hands. */
+    Optional<Account> listening(XPost.Named named) {
+        return named.id() == null
+                ? Optional.ofNullable(listening.get(named.username().toLowerCase(Locale.ROOT)))
+                : listening(named.id());
+    }
+
+    /** Whether it is this account that a post names. */
+    static boolean is(XPost.Named named, Account account) {
+        return named.id() == null
+                ? named.username().equalsIgnoreCase(account.handle())
+                : named.id().equals(account.id().value());
     }
 }

@@ -47,7 +47,7 @@ class HearingTest {
 
     @Test
     void aQuoteThatNamesTheAccountIsAMention() {
-        Mention mention = hear(post("@acme look at this", null, null, "500", List.of("Acme")));
+        Mention mention = hear(post("@acme look at this", null, null, "500", of("Acme")));
         assertThat(mention.kind()).isEqualTo(Kind.MENTION);
         assertThat(mention.addressed()).isTrue();
     }
@@ -91,8 +91,7 @@ class HearingTest {
 
     @Test
     void whatOurOwnAccountsWriteIsNoMention() {
-        XPost own =
-                new XPost("9", "@acme thanks", "2", null, NOW, "9", null, null, null, null, List.of(), List.of("acme"));
+        XPost own = new XPost("9", "@acme thanks", "2", null, NOW, "9", null, null, null, null, List.of(), of("acme"));
         assertThat(HEARING.of(own)).isEmpty();
     }
 
@@ -111,7 +110,7 @@ class HearingTest {
                 "5",
                 null,
                 List.of(),
-                List.of("acme"),
+                of("acme"),
                 List.of(),
                 List.of());
         assertThat(HEARING.of(repost)).isEmpty();
@@ -171,6 +170,26 @@ class HearingTest {
         assertThat(hear(root("@acme a\0b")).post().text()).isEqualTo("@acme a\uFFFDb");
     }
 
+    @Test
+    void anAccountIsKnownByItsIdUnderWhicheverHandleItIsNamed() {
+        Mention mention =
+                hear(post("@acmehelp where is it?", null, null, null, List.of(new XPost.Named("acmehelp", "1"))));
+        assertThat(mention.account()).isEqualTo(ACME.id());
+        assertThat(mention.addressed()).isTrue();
+        assertThat(mention.answerable().byApi()).isTrue();
+    }
+
+    @Test
+    void aStrangerWhoTookOurHandleIsNotUs() {
+        Mention mention = hear(post("@acme where is it?", null, null, null, List.of(new XPost.Named("Acme", "4242"))));
+        assertThat(mention.addressed()).isFalse();
+        assertThat(mention.answerable().byApi()).isFalse();
+    }
+
+    private static List<XPost.Named> of(String handle) {
+        return List.of(new XPost.Named(handle, null));
+    }
+
     private static Mention hear(XPost post) {
         return HEARING.of(post).orElseThrow();
     }
@@ -200,7 +219,7 @@ class HearingTest {
     }
 
     private static XPost reply(String toUser, String text) {
-        return post(text, toUser, "400", null, List.of("acme"));
+        return post(text, toUser, "400", null, of("acme"));
     }
 
     private static XPost post(
@@ -208,7 +227,7 @@ class HearingTest {
             @Nullable String toUser,
             @Nullable String toPost,
             @Nullable String quoted,
-            List<String> named) {
+            List<XPost.Named> named) {
         return new XPost(
                 "600",
                 text,

@@ -74,18 +74,18 @@ final class PostShape {
         return lang.isEmpty() || lang.length() > 15 ? null : lang;
     }
 
-    private static List<String> mentioned(List<JsonNode> lists) {
+    private static List<XPost.Named> mentioned(List<JsonNode> lists) {
         Set<String> seen = new LinkedHashSet<>();
-        List<String> usernames = new ArrayList<>();
+        List<XPost.Named> named = new ArrayList<>();
         for (JsonNode entities : lists) {
             for (JsonNode mention : entities.path("mentions")) {
                 String username = Shapes.text(mention, "username", "");
                 if (!username.isEmpty() && seen.add(username.toLowerCase(Locale.ROOT))) {
-                    usernames.add(username);
+                    named.add(new XPost.Named(username, id(mention, "id").orElse(null)));
                 }
             }
         }
-        return usernames;
+        return named;
     }
 
     private static List<String> ids(JsonNode array) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reposted id of the post that this one only passes on; such a post says nothing of its own
  * @param lang BCP 47, as X guessed it
  * @param editHistory ids of all versions that X told; the newest is shown
- * @param mentionedUsernames handles named in the text, implied ones of a reply included, without @
+ * @param named whom X says that the text names, implied ones of a reply included
  * @param media what is attached, in X's order
  * @param included of the posts that this one answers or quotes, those that X showed with it; they include none themselves
  */
@@ -36,16 +36,24 @@ public record XPost(
         @Nullable String reposted,
         @Nullable String lang,
         List<String> editHistory,
-        List<String> mentionedUsernames,
+        List<Named> named,
         List<XMedia> media,
         List<XPost> included) {
 
     private static final Comparator<String> BY_ID =
             Comparator.comparingInt(String::length).thenComparing(id -> id);
 
+    /**
+     * A user whom a post names.
+     *
+     * @param username as written in the post, without @; the user may have another one by now, and somebody else this one
+     * @param id absent where X left it out
+     */
+    public record Named(String username, @Nullable String id) {}
+
     public XPost {
         editHistory = List.copyOf(editHistory);
-        mentionedUsernames = List.copyOf(mentionedUsernames);
+        named = List.copyOf(named);
         media = List.copyOf(media);
         included = List.copyOf(included);
     }
@@ -63,7 +71,7 @@ public record XPost(
             @Nullable String quoted,
             @Nullable String lang,
             List<String> editHistory,
-            List<String> mentionedUsernames) {
+            List<Named> named) {
         this(
                 id,
                 text,
@@ -77,7 +85,7 @@ public record XPost(
                 null,
                 lang,
                 editHistory,
-                mentionedUsernames,
+                named,
                 List.of(),
                 List.of());
     }

@@ -17,7 +17,7 @@ class ShapesTest {
     void aLongPostIsReadWhole() {
         XPost post = page(XFixture.NEW_PAGE).posts().getFirst();
         assertThat(post.text()).isEqualTo("@acme my order is late and here is the long story");
-        assertThat(post.mentionedUsernames()).containsExactly("Acme");
+        assertThat(post.named()).extracting(XPost.Named::username).containsExactly("Acme");
         assertThat(post.repliedTo()).isEqualTo("2083157183716917000");
         assertThat(post.quoted()).isEqualTo("42");
         assertThat(post.author()).isEqualTo(new XUser("7", "jo", "Jo"));
