@@ -199,7 +199,8 @@ public class FakeX {
                             "{\"detail\":\"One or more parameters to your request was invalid.\",\"errors\":[{\"message\":\"'since_id' must be a tweet id created after 2026-07-31T11:45Z.\"}]}");
             return;
         }
-        Matcher named = NAMED.matcher(Objects.requireNonNull(request.getParam("query")));
+        String query = Objects.requireNonNull(request.getParam("query"));
+        Matcher named = NAMED.matcher(query);
         String handle = named.find() ? named.group().toLowerCase(Locale.ROOT) : "";
         page(
                 request,
@@ -207,7 +208,13 @@ public class FakeX {
                         .filter(post -> Objects.requireNonNull(post.getString("text"))
                                 .toLowerCase(Locale.ROOT)
                                 .contains(handle))
+                        .filter(post -> !query.contains("-is:retweet") || !isRepost(post))
                         .toList());
+    }
+
+    private static boolean isRepost(JsonObject post) {
+        return post.getJsonArray("referenced_posts", new JsonArray()).stream()
+                .anyMatch(reference -> "retweeted".equals(((JsonObject) reference).getString("type")));
     }
 
     private void lookUp(HttpServerRequest request) {

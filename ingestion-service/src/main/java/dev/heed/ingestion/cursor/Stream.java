@@ -50,8 +50,9 @@ public record Stream(
         return new Stream(key, account, query, watch, begin);
     }
 
+    /** Without reposts: each names the account as what it repeats does, is paid for, and is no mention. */
     static String queryFor(Account account) {
-        return "@%s -from:%s".formatted(account.handle(), account.handle());
+        return "@%1$s -from:%1$s -is:retweet".formatted(account.handle());
     }
 
     boolean isSearch() {

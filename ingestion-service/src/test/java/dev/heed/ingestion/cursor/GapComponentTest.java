@@ -20,6 +20,8 @@ import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -160,6 +162,19 @@ class GapComponentTest {
         assertThat(event.at("/data/via").asText()).isEqualTo("search");
     }
 
+    @Test
+    void aRepostOfWhatNamesTheAccountIsNotReadBySearching() {
+        x.lost(XPosts.mention(start.plusSeconds(30), acme.handle(), "hello"));
+        for (int i = 1; i <= 30; i++) {
+            x.lost(repost(start.plusSeconds(30 + i)));
+        }
+        Uni<TurnEnd> search = walking.walk(Stream.naming(acme, start), Depth.POLL);
+        assertThat(search.await().atMost(Duration.ofSeconds(30))).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(database.one("select sum(resources)::text from spending where account_id = '" + acme.id() + "'"))
+                .as("what X bills for")
+                .isEqualTo("1");
+    }
+
     /** As if a walk had come to its end then. */
     private void heardAt(Instant time) {
         database.sql(
@@ -175,6 +190,14 @@ class GapComponentTest {
             ids.add(post.getString("id"));
         }
         return ids;
+    }
+
+    private JsonObject repost(Instant time) {
+        JsonObject repost = XPosts.mention(time, acme.handle(), "hello");
+        return repost.put("text", "RT @jo: " + repost.getString("text"))
+                .put(
+                        "referenced_posts",
+                        new JsonArray().add(new JsonObject().put("type", "retweeted").put("id", XPosts.id(start))));
     }
 
     private TurnEnd walk() {

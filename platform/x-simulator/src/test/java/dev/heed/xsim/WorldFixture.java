@@ -1,5 +1,6 @@
 package dev.heed.xsim;
 
+import dev.heed.xsim.attachment.Attached;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.World;
@@ -9,6 +10,7 @@ import dev.heed.xsim.message.Send;
 import dev.heed.xsim.oauth.Grants;
 import dev.heed.xsim.post.Creation;
 import dev.heed.xsim.post.Edit;
+import dev.heed.xsim.post.Extras;
 import dev.heed.xsim.post.NewPost;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
@@ -75,6 +77,11 @@ public final class WorldFixture {
 
     public Post quoted(String author, String text, PostId quotes) {
         return taken(publish.publish(wish(author, text, null, quotes, Post.By.CONTROL)));
+    }
+
+    public Post reposted(String author, PostId reposts) {
+        Extras extras = new Extras(Attached.NOTHING, reposts, null, null, null);
+        return taken(publish.publish(new NewPost(user(author), "", null, null, Set.of(), Post.By.CONTROL, extras)));
     }
 
     /** Somebody tries to post through X's API. */

@@ -86,6 +86,13 @@ class SearchTest {
                 .isTrue();
     }
 
+    @Test
+    void aRepostOfWhatNamesSomebodyNamesThemToo() {
+        Post repost = x.reposted("acme", x.posted("bob", "@acme my parcel", null).id());
+        assertThat(found("@acme", repost)).isTrue();
+        assertThat(found("@acme -is:retweet", repost)).isFalse();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
