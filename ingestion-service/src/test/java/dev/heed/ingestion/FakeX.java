@@ -201,15 +201,30 @@ public class FakeX {
         }
         String query = Objects.requireNonNull(request.getParam("query"));
         Matcher named = NAMED.matcher(query);
-        String handle = named.find() ? named.group().toLowerCase(Locale.ROOT) : "";
+        String handle = named.find() ? named.group(1).toLowerCase(Locale.ROOT) : "";
         page(
                 request,
                 Stream.concat(mentions.values().stream().flatMap(List::stream), lost.stream())
-                        .filter(post -> Objects.requireNonNull(post.getString("text"))
-                                .toLowerCase(Locale.ROOT)
-                                .contains(handle))
+                        .filter(post -> handle.isEmpty()
+                                || names(post, "@" + handle)
+                                || (query.contains("url:\"x.com/" + handle + "/status\"")
+                                        && linksTo(post, "x.com/" + handle + "/status/")))
                         .filter(post -> !query.contains("-is:retweet") || !isRepost(post))
                         .toList());
+    }
+
+    private static boolean names(JsonObject post, String handle) {
+        return Objects.requireNonNull(post.getString("text"))
+                .toLowerCase(Locale.ROOT)
+                .contains(handle);
+    }
+
+    private static boolean linksTo(JsonObject post, String address) {
+        return post.getJsonObject("entities", new JsonObject()).getJsonArray("urls", new JsonArray()).stream()
+                .anyMatch(url -> ((JsonObject) url)
+                        .getString("expanded_url", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(address));
     }
 
     private static boolean isRepost(JsonObject post) {

@@ -36,7 +36,7 @@ public record Stream(
         return new Stream(new SourceKey("mentions:" + account.id()), account, null, null, null);
     }
 
-    /** What a search finds that names the account: the mentions' net. */
+    /** What a search finds that names the account or quotes it: the mentions' net. */
     static Stream naming(Account account, Instant begin) {
         return new Stream(new SourceKey("search:" + account.id()), account, queryFor(account), null, begin);
     }
@@ -50,9 +50,15 @@ public record Stream(
         return new Stream(key, account, query, watch, begin);
     }
 
-    /** Without reposts: each names the account as what it repeats does, is paid for, and is no mention. */
+    /**
+     * What names the account, and what quotes it: a plain quote is in no timeline, and X has no operator for the quotes of an
+     * account's posts but the address that each of them has. Without reposts: each names the account as what it repeats does,
+     * is paid for, and is no mention.
+     */
     static String queryFor(Account account) {
-        return "@%1$s -from:%1$s -is:retweet".formatted(account.handle());
+        String handle = account.handle();
+        String quotes = "is:quote (url:\"x.com/%1$s/status\" OR url:\"twitter.com/%1$s/status\")".formatted(handle);
+        return "(@%1$s OR (%2$s)) -from:%1$s -is:retweet".formatted(handle, quotes);
     }
 
     boolean isSearch() {

@@ -5,6 +5,7 @@ import dev.heed.messaging.Trace;
 import dev.heed.x.XPost;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ public record Hearing(
         this(hearer, ours, via, null, at);
     }
 
-    /** Empty where one of our own accounts wrote it, or where it is a repost. */
+    /** Empty where one of our own accounts wrote it, where it is a repost, or where it has nothing to do with us. */
     public Optional<Mention> of(XPost post) {
         if (post.reposted() != null || ours.wrote(post)) {
             return Optional.empty();
@@ -44,8 +45,11 @@ public record Hearing(
         List<XPost.Named> named = named(post);
         Account account = spokenTo(post, named);
         boolean names = named.stream().anyMatch(one -> Ours.is(one, account));
-        Kind kind = kind(post, account, names);
-        return Optional.of(new Mention(
+        return kind(post, account, names).map(kind -> mention(post, account, kind, names));
+    }
+
+    private Mention mention(XPost post, Account account, Kind kind, boolean names) {
+        return new Mention(
                 account.id(),
                 account.handle(),
                 Post.of(post),
@@ -55,7 +59,7 @@ public record Hearing(
                 Answerable.of(account.handle(), kind == Kind.REPLY || names, kind == Kind.QUOTE),
                 at,
                 via,
-                Trace.continueFrom(null)));
+                Trace.continueFrom(null));
     }
 
     private Account spokenTo(XPost post, List<XPost.Named> named) {
@@ -67,20 +71,26 @@ public record Hearing(
                 .orElse(hearer);
     }
 
-    private Kind kind(XPost post, Account account, boolean names) {
+    private Optional<Kind> kind(XPost post, Account account, boolean names) {
         if (account.id().value().equals(post.inReplyToUserId())) {
-            return Kind.REPLY;
+            return Optional.of(Kind.REPLY);
         }
         if (names) {
-            return Kind.MENTION;
+            return Optional.of(Kind.MENTION);
         }
-        // of whom a quote is, X does not always show; unless a watch found it, it was shown because of the account
-        boolean quotesSomebody =
-                post.quoted() != null && post.included(post.quoted()).isEmpty() && watch == null;
-        if (quotes(post, account) || quotesSomebody) {
-            return Kind.QUOTE;
+        if (quotes(post, account)) {
+            return Optional.of(Kind.QUOTE);
         }
-        return watch == null ? Kind.MENTION : Kind.WATCH;
+        if (watch != null) {
+            return Optional.of(Kind.WATCH);
+        }
+        if (via.isSearch()) {
+            return Optional.empty(); // it quotes somebody else, and only links to us
+        }
+        // of whom a quote is, X does not always show; it was shown because of the account
+        boolean quotesUnseen =
+                post.quoted() != null && post.included(post.quoted()).isEmpty();
+        return Optional.of(quotesUnseen ? Kind.QUOTE : Kind.MENTION);
     }
 
     /**
@@ -94,10 +104,14 @@ public record Hearing(
                 : names;
     }
 
+    /** Where X does not show what is quoted, its address in the text still tells whose it was. */
     private static boolean quotes(XPost post, Account account) {
-        return post.included(post.quoted())
-                .filter(quoted -> quoted.authorId().equals(account.id().value()))
-                .isPresent();
+        String quoted = post.quoted();
+        return quoted != null
+                && post.included(quoted)
+                        .map(shown -> shown.authorId().equals(account.id().value()))
+                        .orElseGet(() ->
+                                lower(post.text()).contains(".com/" + lower(account.handle()) + "/status/" + quoted));
     }
 
     /** In the order of the text; X's own list comes after, for what the text does not show. */
@@ -112,5 +126,9 @@ public record Hearing(
                         .filter(one -> one.username().equalsIgnoreCase(handle))
                         .findFirst()
                         .orElseGet(() -> new XPost.Named(handle, null)));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -15,6 +15,11 @@ public enum Via {
     /** By filling a gap. */
     BACKFILL;
 
+    /** Whether it was looked for, and not shown by X because of the account. */
+    boolean isSearch() {
+        return this == SEARCH || this == BACKFILL;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -163,6 +163,24 @@ class GapComponentTest {
     }
 
     @Test
+    void aPlainQuoteOfOurPostIsInNoTimelineAndIsFoundBySearching() throws InterruptedException {
+        heardAt(start);
+        JsonObject quote = quote(start.plusSeconds(60), acme.id().value());
+        x.lost(quote);
+        x.lost(quote(start.plusSeconds(70), "99"));
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
+        Uni<TurnEnd> search = walking.walk(Stream.naming(acme, start), Depth.POLL);
+        assertThat(search.await().atMost(Duration.ofSeconds(30))).isEqualTo(new TurnEnd.Complete(1));
+        JsonNode heard = ear.await(1).getFirst().path("data");
+        assertThat(heard.at("/post/id").asText()).isEqualTo(quote.getString("id"));
+        assertThat(heard.at("/post/kind").asText()).isEqualTo("quote");
+        assertThat(heard.at("/post/addressed").asBoolean()).isFalse();
+        assertThat(heard.at("/parent/text").asText()).isEqualTo("We are sorry");
+        assertThat(heard.at("/answerable/byApi").asBoolean()).isTrue();
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
     void aRepostOfWhatNamesTheAccountIsNotReadBySearching() {
         x.lost(XPosts.mention(start.plusSeconds(30), acme.handle(), "hello"));
         for (int i = 1; i <= 30; i++) {
@@ -190,6 +208,26 @@ class GapComponentTest {
             ids.add(post.getString("id"));
         }
         return ids;
+    }
+
+    /** Of a post by that author, with a link to one of the account's. */
+    private JsonObject quote(Instant time, String author) {
+        String quoted = XPosts.id(start);
+        JsonObject link = new JsonObject()
+                .put("url", "https://t.co/abc")
+                .put("expanded_url", "https://x.com/" + acme.handle() + "/status/" + quoted);
+        return XPosts.mention(time, acme.handle(), "hello")
+                .put("text", "look at this https://t.co/abc")
+                .put("entities", new JsonObject().put("urls", new JsonArray().add(link)))
+                .put(
+                        "referenced_posts",
+                        new JsonArray().add(new JsonObject().put("type", "quoted").put("id", quoted)))
+                .put(
+                        "x_included",
+                        new JsonObject()
+                                .put("id", quoted)
+                                .put("text", "We are sorry")
+                                .put("author_id", author));
     }
 
     private JsonObject repost(Instant time) {

@@ -150,6 +150,35 @@ class HearingTest {
     }
 
     @Test
+    void aSearchHearsQuotesOfOurPostsAndNothingThatOnlyLinksToThem() {
+        for (Via via : List.of(Via.SEARCH, Via.BACKFILL)) {
+            Hearing searching = new Hearing(ACME, List.of(ACME, CARE), via, NOW);
+            assertThat(searching.of(quoting("1")).orElseThrow().kind()).isEqualTo(Kind.QUOTE);
+            assertThat(searching.of(quoting("1")).orElseThrow().addressed()).isFalse();
+            assertThat(searching.of(quoting("2")).orElseThrow().account()).isEqualTo(CARE.id());
+            assertThat(searching.of(quoting("99"))).isEmpty();
+            assertThat(searching.of(root("as I said: https://x.com/acme/status/500")))
+                    .isEmpty();
+            assertThat(searching.of(root("as I said to @acme")).orElseThrow().kind())
+                    .isEqualTo(Kind.MENTION);
+        }
+    }
+
+    @Test
+    void whoseAPostWasThatXDoesNotShowTheAddressInTheQuoteTells() {
+        Hearing searching = new Hearing(ACME, List.of(ACME, CARE), Via.SEARCH, NOW);
+        for (String host : List.of("x.com", "twitter.com")) {
+            String ours = "look https://" + host + "/Acme/status/500";
+            assertThat(searching
+                            .of(post(ours, null, null, "500", List.of()))
+                            .orElseThrow()
+                            .kind())
+                    .isEqualTo(Kind.QUOTE);
+            assertThat(searching.of(post(ours, null, null, "501", List.of()))).isEmpty();
+        }
+    }
+
+    @Test
     void whatNamesARemovedAccountIsNotItsMentionAndWhatItWritesIsStillOurs() {
         Account gone = new Account(new AccountId("3"), "acme_old", "Old", AccountStatus.REMOVED, null, null);
         Hearing hearing = new Hearing(ACME, List.of(gone, ACME), Via.POLL, NOW);

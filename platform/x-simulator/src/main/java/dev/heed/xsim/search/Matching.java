@@ -5,6 +5,7 @@ import dev.heed.xsim.attachment.Media;
 import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.post.Post;
+import dev.heed.xsim.post.Posts;
 import dev.heed.xsim.text.Links;
 import dev.heed.xsim.text.Names;
 import dev.heed.xsim.user.User;
@@ -12,6 +13,7 @@ import dev.heed.xsim.user.Users;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a post is what a query looks for. Only while the world is held. */
@@ -19,9 +21,11 @@ final class Matching {
 
     private static final Extractor EXTRACTOR = new Extractor();
 
+    private final Posts posts;
     private final Users users;
 
-    Matching(Users users) {
+    Matching(Posts posts, Users users) {
+        this.posts = posts;
         this.users = users;
     }
 
@@ -55,10 +59,7 @@ final class Matching {
             case CONVERSATION_ID -> same(post.conversation(), value);
             case IN_REPLY_TO_TWEET_ID -> same(post.inReplyTo(), value);
             case QUOTES_OF_TWEET_ID -> same(post.quotes(), value);
-            case URL ->
-                Links.in(post.text()).stream()
-                        .anyMatch(url ->
-                                url.getValue().toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT)));
+            case URL -> links(post).anyMatch(url -> Words.hold(url, Words.of(value)));
             case LANG -> value.equals(post.lang());
             case HAS -> has(value, post);
             case IS ->
@@ -69,6 +70,13 @@ final class Matching {
                     default -> post.reposts() != null;
                 };
         };
+    }
+
+    /** Those that its author wrote, and the one that X adds to a quote. */
+    private Stream<String> links(Post post) {
+        Stream<String> quoted = Optional.ofNullable(post.quotes()).flatMap(posts::evenDeleted).stream()
+                .map(it -> "https://x.com/" + users.known(it.author()).username() + "/status/" + it.id());
+        return Stream.concat(Links.in(post.text()).stream().map(Extractor.Entity::getValue), quoted);
     }
 
     private static boolean has(String what, Post post) {

@@ -46,7 +46,7 @@ class SearchResource {
         this.world = world;
         this.candidates = new Candidates(posts, users);
         this.pages = pages;
-        this.matching = new Matching(users);
+        this.matching = new Matching(posts, users);
         this.sight = sight;
         this.call = call;
     }

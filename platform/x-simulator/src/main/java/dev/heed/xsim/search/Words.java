@@ -25,7 +25,7 @@ final class Words {
 
     static boolean hold(String text, List<String> phrase) {
         // Most texts do not have the first word at all, and looking for it costs a fraction of taking a text apart.
-        if (!phrase.isEmpty() && !text.toLowerCase(Locale.ROOT).contains(phrase.getFirst())) {
+        if (phrase.isEmpty() || !text.toLowerCase(Locale.ROOT).contains(phrase.getFirst())) {
             return false;
         }
         return Collections.indexOfSubList(of(text), phrase) >= 0;

@@ -86,9 +86,42 @@ class SearchTest {
                 .isTrue();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"url:\"example.com/a\"", "url:EXAMPLE.com", "url:\"https://shop.example.com\"", "url:b"})
+    void findsAddressesByTheirWords(String query) {
+        assertThat(found(query, x.posted("bob", "see https://shop.example.com/a/b", null)))
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"url:\"ample.com\"", "url:\"a/example.com\"", "url:\"/\"", "url:see"})
+    void doesNotFindPartsOfTheirWords(String query) {
+        assertThat(found(query, x.posted("bob", "see https://shop.example.com/a/b", null)))
+                .isFalse();
+    }
+
+    @Test
+    void findsWhoseAPostIsThatAnotherQuotes() {
+        String query =
+                "(@acme OR (is:quote (url:\"x.com/acme/status\" OR url:\"twitter.com/acme/status\"))) -from:acme -is:retweet";
+        Post ours = x.posted("acme", "We deliver", null);
+        Post theirs = x.posted("bob", "I wait", null);
+        assertThat(found(query, x.quoted("bob", "Ha", ours.id()))).isTrue();
+        assertThat(found(query, x.posted("bob", "@acme ha", null))).isTrue();
+        assertThat(found(query, x.quoted("acme", "Indeed", ours.id()))).isFalse();
+        assertThat(found(query, x.quoted("bob", "Ha", theirs.id()))).isFalse();
+        assertThat(found(query, x.posted("bob", "https://x.com/acme/status/" + ours.id(), null)))
+                .isFalse();
+        assertThat(found(
+                        query,
+                        x.reposted("bob", x.quoted("bob", "Ha ha", ours.id()).id())))
+                .isFalse();
+    }
+
     @Test
     void aRepostOfWhatNamesSomebodyNamesThemToo() {
-        Post repost = x.reposted("acme", x.posted("bob", "@acme my parcel", null).id());
+        Post repost =
+                x.reposted("acme", x.posted("bob", "@acme my parcel", null).id());
         assertThat(found("@acme", repost)).isTrue();
         assertThat(found("@acme -is:retweet", repost)).isFalse();
     }
@@ -154,7 +187,7 @@ class SearchTest {
                 x.user("late");
             }
         }
-        Matching matching = new Matching(x.users);
+        Matching matching = new Matching(x.posts, x.users);
         Clause clause = ((Parsed.Query) QueryText.parse(query)).clause();
         List<Post> all = x.posts.all().descendingMap().values().stream().toList();
         for (int skipped : new int[] {0, 7, 31}) {
@@ -187,6 +220,6 @@ class SearchTest {
     private boolean found(String query, Post post) {
         Parsed parsed = QueryText.parse(query);
         assertThat(parsed).isInstanceOf(Parsed.Query.class);
-        return parsed instanceof Parsed.Query(Clause clause) && new Matching(x.users).matches(clause, post);
+        return parsed instanceof Parsed.Query(Clause clause) && new Matching(x.posts, x.users).matches(clause, post);
     }
 }
