@@ -105,6 +105,11 @@ public class FakeX {
         lost.add(post);
     }
 
+    /** A post that has its place on the pages of the account's mentions and is left out of them, as its author is suspended. */
+    public void unseen(String accountId, JsonObject post) {
+        mention(accountId, post.copy().put("x_unseen", true));
+    }
+
     /** How many of the newest mentions timelines show. */
     public void showAtMost(int posts) {
         most = posts;
@@ -236,7 +241,7 @@ public class FakeX {
         List<String> ids =
                 List.of(Objects.requireNonNull(request.getParam("ids")).split(","));
         List<JsonObject> found = Stream.concat(mentions.values().stream().flatMap(List::stream), lost.stream())
-                .filter(post -> ids.contains(post.getString("id")))
+                .filter(post -> ids.contains(post.getString("id")) && !post.containsKey("x_unseen"))
                 .toList();
         end(request, new JsonObject().put("data", new JsonArray(found)));
     }
@@ -254,10 +259,12 @@ public class FakeX {
                 .filter(wanted)
                 .sorted(Comparator.comparingLong(FakeX::id).reversed())
                 .toList();
-        List<JsonObject> page = found.stream().limit(size).toList();
+        List<JsonObject> cut = found.stream().limit(size).toList();
+        List<JsonObject> page =
+                cut.stream().filter(post -> !post.containsKey("x_unseen")).toList();
         JsonObject meta = new JsonObject().put("result_count", page.size());
         if (found.size() > size) {
-            meta.put("next_token", Long.toString(id(page.getLast())));
+            meta.put("next_token", Long.toString(id(cut.getLast())));
         }
         JsonObject body = new JsonObject().put("meta", meta);
         if (!page.isEmpty()) {

@@ -5,7 +5,6 @@ import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.gap.Gap;
 import dev.heed.ingestion.gap.GapState;
 import dev.heed.ingestion.gap.Gaps;
-import dev.heed.ingestion.gap.Snowflake;
 import dev.heed.ingestion.intake.Gathered;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
@@ -26,12 +25,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a gap in what was heard of an account, by searching for its handle between two ids, from the newest down.
  *
  * <p>Each page is committed with how far it went, under the gap's own lease: whoever goes on begins where the last one
- * ended. Pages are asked for by id and not by X's tokens, so that an hour may lie between two of them.
+ * ended. Pages are asked for by id and not by X's tokens, so that an hour may lie between two of them; but X may leave out all
+ * of a page, as what cannot be seen, and then its token is the only way on.
  */
 @ApplicationScoped
 class FillGap {
@@ -39,6 +40,8 @@ class FillGap {
     private static final int PAGE = 100;
     /** So that other sources have their turns too. */
     private static final int PAGES_A_TURN = 10;
+    /** More pages on which nothing is to be seen are no search. */
+    private static final int MOST_EMPTY = 100;
 
     private final FetchPage fetching;
     private final HeldLeases held;
@@ -75,15 +78,23 @@ class FillGap {
         return new SourceKey("gap:" + gap.id());
     }
 
-    /** What is done under one lease, and how much of it was. */
-    private record Turn(Stream stream, Lease lease, int pages, int heard) {
+    /**
+     * What is done under one lease, and how much of it was.
+     *
+     * @param empty pages that had nothing on them, which are not among {@code pages}
+     */
+    private record Turn(Stream stream, Lease lease, int pages, int empty, int heard) {
 
         Account account() {
             return stream.account();
         }
 
         Turn after(List<Mention> fresh) {
-            return new Turn(stream, lease, pages + 1, heard + fresh.size());
+            return new Turn(stream, lease, pages + 1, empty, heard + fresh.size());
+        }
+
+        Turn afterNothing() {
+            return new Turn(stream, lease, pages, empty + 1, heard);
         }
     }
 
@@ -94,7 +105,7 @@ class FillGap {
                 key(gap),
                 lease -> gaps.find(gap.id())
                         .chain(found -> found.filter(now -> now.state() == GapState.OPEN)
-                                .map(open -> step(open, new Turn(stream, lease, 0, 0)))
+                                .map(open -> step(open, new Turn(stream, lease, 0, 0, 0)))
                                 .orElseGet(() -> Uni.createFrom().item(new TurnEnd.Complete(0)))));
     }
 
@@ -103,8 +114,11 @@ class FillGap {
         if (!gap.isSearchable(now)) {
             return commit(gap.closed(gap.reached()), List.of(), turn);
         }
-        long since = gap.searchableFrom(now);
-        PageRequest request = new PageRequest(PAGE, Long.toString(since), Long.toString(gap.reached()), null, null);
+        return ask(gap, gap.searchableFrom(now), null, turn);
+    }
+
+    private Uni<TurnEnd> ask(Gap gap, long since, @Nullable String token, Turn turn) {
+        PageRequest request = new PageRequest(PAGE, Long.toString(since), Long.toString(gap.reached()), null, token);
         return fetching.fetch(turn.stream(), request).chain(fetched -> switch (fetched) {
             case Fetched.Ended(TurnEnd end) -> Uni.createFrom().item(end);
             case Fetched.TooFarBack _ -> Uni.createFrom().item(new TurnEnd.Broken("X no longer searches that far"));
@@ -116,14 +130,14 @@ class FillGap {
         if (page.nextToken() == null) {
             return commit(gap.closed(since), page.posts(), turn);
         }
-        long lowest = page.posts().stream()
-                .map(XPost::id)
-                .map(Snowflake::parse)
-                .flatMapToLong(OptionalLong::stream)
-                .min()
-                .orElse(Long.MAX_VALUE);
-        return lowest < gap.reached()
-                ? commit(gap.down(lowest), page.posts(), turn)
+        OptionalLong lowest = Walk.ids(page).min();
+        if (lowest.isEmpty() && turn.empty() < MOST_EMPTY) {
+            return held.goOn(
+                    turn.lease(),
+                    Uni.createFrom().deferred(() -> ask(gap, since, page.nextToken(), turn.afterNothing())));
+        }
+        return lowest.isPresent() && lowest.getAsLong() < gap.reached()
+                ? commit(gap.down(lowest.getAsLong()), page.posts(), turn)
                 : Uni.createFrom().item(new TurnEnd.Broken("X's pages do not go down"));
     }
 

@@ -116,7 +116,8 @@ record Walk(
         long latest = Snowflake.at(now.plus(SKEW));
         long newest = ids(page).map(id -> Math.min(id, latest)).max().orElse(0);
         long oldest = ids(page).min().orElse(Long.MAX_VALUE);
-        boolean isBehind = cursor != null && newest <= cursor.highest();
+        // X leaves out of a page what cannot be seen: one of which nothing is left says nothing of where it lay
+        boolean isBehind = cursor != null && newest > 0 && newest <= cursor.highest();
         return new Walk(
                 stream,
                 depth,
@@ -133,7 +134,7 @@ record Walk(
                 behind + (isBehind ? 1 : 0));
     }
 
-    private static LongStream ids(XPage page) {
+    static LongStream ids(XPage page) {
         List<String> ids = new ArrayList<>(page.unreadable());
         page.posts().forEach(post -> ids.add(post.id()));
         return ids.stream().map(Snowflake::parse).flatMapToLong(OptionalLong::stream);

@@ -112,6 +112,35 @@ class GapComponentTest {
     }
 
     @Test
+    void aFillingGoesOnBehindPagesOfWhichXLeftAllOut() throws InterruptedException {
+        heardAt(start);
+        Set<String> ids = mentions(1_050);
+        for (int i = 0; i < 250; i++) {
+            x.unseen(
+                    acme.id().value(),
+                    XPosts.mention(start.plusSeconds(61).plusMillis(i), acme.handle(), "nobody sees this"));
+        }
+        walk();
+        assertThat(fill(gap())).isInstanceOf(TurnEnd.Complete.class);
+        assertThat(gap().state()).isEqualTo(GapState.FILLED);
+        assertThat(postIds(ear.await(1_050))).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void aSearchThatShowsNothingForEverIsGivenUp() {
+        heardAt(start);
+        mentions(1_050);
+        walk();
+        FakeX.Fault nothing = FakeX.status(200, "{\"meta\":{\"result_count\":0,\"next_token\":\"more\"}}");
+        x.next(java.util.stream.Stream.generate(() -> nothing).limit(200).toArray(FakeX.Fault[]::new));
+        assertThat(fill(gap())).isInstanceOf(TurnEnd.Broken.class);
+        assertThat(gap().state()).isEqualTo(GapState.OPEN);
+        x.heal();
+        fill(gap());
+        assertThat(gap().state()).isEqualTo(GapState.FILLED);
+    }
+
+    @Test
     void whatNoSearchReachesIsRaisedAsAFinding() throws InterruptedException {
         heardAt(Instant.now().minus(Duration.ofDays(9)));
         mentions(900);

@@ -88,7 +88,7 @@ class WalkAtRandomComponentTest {
     }
 
     /**
-     * X as it is at its worst: posts come late and in any order, in pages of any size; walks break off at any page and any
+     * X as it is at its worst: posts come late and in any order, in pages of any size, or of none; walks break off at any page and any
      * statement; another process takes over; X's own deliveries come between, twice. In the end a sweep, and the set of
      * events is the set of posts. Where nothing comes late, over hours and without any sweep, a poll is enough: the cursor
      * alone sees to it.
@@ -117,7 +117,7 @@ class WalkAtRandomComponentTest {
     private Set<String> late(Account acme, Random random) {
         x.forget();
         quotas.forget();
-        x.pageSize(1 + random.nextInt(9));
+        x.pageSize(2 + random.nextInt(8));
         Instant start = XPosts.today(Duration.ofMinutes(50));
         int seconds = (int) Duration.between(start, Instant.now()).toSeconds() + 1;
         List<JsonObject> coming = new ArrayList<>();
@@ -130,7 +130,7 @@ class WalkAtRandomComponentTest {
         while (!coming.isEmpty()) {
             int some = Math.min(coming.size(), 1 + random.nextInt(12));
             for (int i = 0; i < some; i++) {
-                show(acme, shown, coming.removeLast());
+                show(acme, shown, coming.removeLast(), random);
             }
             happen(acme, shown, true, random);
         }
@@ -141,22 +141,35 @@ class WalkAtRandomComponentTest {
     private Set<String> inTime(Account acme, Random random) {
         x.forget();
         quotas.forget();
-        x.pageSize(1 + random.nextInt(5));
+        x.pageSize(2 + random.nextInt(4));
         Instant start = Instant.now().minus(Duration.ofHours(20));
         List<JsonObject> shown = new ArrayList<>();
         for (int batch = 0; batch < 6; batch++) {
             Instant from = start.plus(Duration.ofHours(3L * batch));
             for (int i = random.nextInt(12); i >= 0; i--) {
-                show(acme, shown, XPosts.mention(from.plusSeconds(random.nextInt(10_000)), acme.handle(), "hello"));
+                show(
+                        acme,
+                        shown,
+                        XPosts.mention(from.plusSeconds(random.nextInt(10_000)), acme.handle(), "hello"),
+                        random);
             }
             happen(acme, shown, false, random);
         }
         return end(acme, shown, Depth.POLL);
     }
 
-    private void show(Account acme, List<JsonObject> shown, JsonObject post) {
+    /** Now and then others come with it whom nobody is to see: more of them than there are on a page. */
+    private void show(Account acme, List<JsonObject> shown, JsonObject post, Random random) {
         shown.add(post);
         x.mention(acme.id().value(), post);
+        if (random.nextInt(8) == 0) {
+            Instant time = Instant.parse(Objects.requireNonNull(post.getString("created_at")));
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                x.unseen(
+                        acme.id().value(),
+                        XPosts.mention(time.plusMillis(random.nextInt(1_000)), acme.handle(), "boo"));
+            }
+        }
     }
 
     private Set<String> end(Account acme, List<JsonObject> shown, Depth depth) {

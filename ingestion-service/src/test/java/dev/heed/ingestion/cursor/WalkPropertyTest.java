@@ -31,12 +31,17 @@ class WalkPropertyTest {
     private static final Account ACME =
             new Account(new AccountId("1"), "acme", "Acme", AccountStatus.ACTIVE, null, null);
 
-    /** X: the newest so many of what it shows, in pages, behind an id or from a time on. */
+    /**
+     * X: the newest so many of what there is, in pages, behind an id or from a time on; and of each page what can be seen, which
+     * may be nothing.
+     */
     private static final class Timeline {
 
         private static final int MOST = 800;
-        private final List<Long> shown = new ArrayList<>();
+        private final List<Long> there = new ArrayList<>();
+        private final Set<Long> unseen = new HashSet<>();
         private final int pageSize;
+        private boolean throng;
 
         Timeline(int pageSize) {
             this.pageSize = pageSize;
@@ -46,16 +51,32 @@ class WalkPropertyTest {
             long from = request.startTime() == null ? 0 : Snowflake.at(request.startTime()) - 1;
             long since = request.sinceId() == null ? from : Long.parseLong(request.sinceId());
             long until = request.paginationToken() == null ? Long.MAX_VALUE : Long.parseLong(request.paginationToken());
-            List<Long> found = shown.stream()
+            List<Long> found = there.stream()
                     .sorted(Comparator.reverseOrder())
                     .limit(MOST)
                     .filter(id -> id > since && id < until)
                     .toList();
             List<Long> page = found.stream().limit(pageSize).toList();
             return new XPage(
-                    page.stream().map(WalkPropertyTest::post).toList(),
+                    page.stream()
+                            .filter(id -> !unseen.contains(id))
+                            .map(WalkPropertyTest::post)
+                            .toList(),
                     found.size() > page.size() ? Long.toString(page.getLast()) : null,
                     List.of());
+        }
+
+        /** Those that cannot be seen come in throngs: whole pages of them. */
+        boolean comes(long id, Random random) {
+            throng = random.nextInt(throng ? 12 : 8) == 0 ? !throng : throng;
+            if (throng) {
+                unseen.add(id);
+            }
+            return there.add(id);
+        }
+
+        List<Long> shown() {
+            return there.stream().filter(id -> !unseen.contains(id)).toList();
         }
     }
 
@@ -102,12 +123,12 @@ class WalkPropertyTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 waiting.add(Snowflake.at(now.minusMillis(random.nextInt(60_000))) + random.nextInt(1 << 20));
             }
-            waiting.removeIf(id -> random.nextInt(3) > 0 && x.shown.add(id));
+            waiting.removeIf(id -> random.nextInt(3) > 0 && x.comes(id, random));
             ear.walk(x, random.nextInt(9) == 0 ? Depth.SWEEP : Depth.POLL, now, random.nextInt(6));
         }
-        x.shown.addAll(waiting);
+        waiting.forEach(id -> x.comes(id, random));
         ear.walk(x, Depth.SWEEP, now, Integer.MAX_VALUE);
-        assertThat(ear.heard).containsExactlyInAnyOrderElementsOf(x.shown);
+        assertThat(ear.heard).containsExactlyInAnyOrderElementsOf(x.shown());
         assertThat(ear.gaps).isEmpty();
     }
 
@@ -119,15 +140,15 @@ class WalkPropertyTest {
         Random random = new Random(seed);
         Timeline x = new Timeline(100);
         Ear ear = new Ear();
-        x.shown.add(Snowflake.at(NOON.minusSeconds(60)));
+        x.there.add(Snowflake.at(NOON.minusSeconds(60)));
         ear.walk(x, Depth.POLL, NOON, 9);
         Instant later = NOON.plus(Duration.ofHours(5));
         for (int i = 0; i < count; i++) {
-            x.shown.add(Snowflake.at(NOON.plusMillis(random.nextInt(18_000_000))) + i);
+            x.comes(Snowflake.at(NOON.plusSeconds(i * 10L)) + i, random);
         }
         ear.walk(x, Depth.POLL, later, kills);
         ear.walk(x, Depth.POLL, later, Integer.MAX_VALUE);
-        assertThat(x.shown).allMatch(ear::knowsOf);
+        assertThat(x.shown()).allMatch(ear::knowsOf);
         assertThat(ear.gaps.isEmpty()).isEqualTo(count < 800);
     }
 

@@ -111,6 +111,16 @@ class WalkTest {
     }
 
     @Test
+    void aPageOfWhichXLeftAllOutIsNotBehindWhatWasHeard() {
+        for (Depth depth : Depth.values()) {
+            Walk walk = walk(MENTIONS, depth, NOW).after(page("more", XPosts.id(NOW.plusSeconds(5))), NOW);
+            Walk onwards = walk.after(page("more"), NOW);
+            assertThat(onwards.isOver()).isFalse();
+            assertThat(onwards.after(page(null), NOW).isOver()).isTrue();
+        }
+    }
+
+    @Test
     void asMuchAsXShowsAtMostLeavesAGap() {
         Instant lately = NOW.minus(Duration.ofHours(3));
         Walk walk = walk(MENTIONS, Depth.POLL, lately);
