@@ -167,16 +167,24 @@ record Walk(
         if (cursor == null) {
             return Optional.empty();
         }
-        boolean cutShort = posts >= stream.most() || isTooLong() || (bound == Bound.NONE && posts > 0);
-        long floor = cutShort ? lowest : low;
+        boolean cutShort = isAllThereIs() || isTooLong() || (bound == Bound.NONE && posts > 0);
+        long floor = cutShort ? Math.min(lowest, Snowflake.at(begun)) : low;
         return floor > cursor.heard()
                 ? Optional.of(new Span(Snowflake.before(cursor.heard(), reach.overlap()), floor))
                 : Optional.empty();
     }
 
+    /**
+     * As many pages as X has for the stream. Not as many posts: X counts what it leaves out of the pages, and whatever came of
+     * them, nothing lies behind the last. Where that was the end anyway, a search finds nothing in the gap.
+     */
+    private boolean isAllThereIs() {
+        return pages * PAGE >= stream.most();
+    }
+
     /** Why something is hidden, in words. */
     String whyHidden() {
-        if (posts >= stream.most()) {
+        if (isAllThereIs()) {
             return "More was said than X shows, which is the newest %d".formatted(stream.most());
         }
         return isTooLong()

@@ -96,6 +96,20 @@ class GapComponentTest {
     }
 
     @Test
+    void whatXLeavesOutOfItsEightHundredDoesNotHideThatThereAreMore() throws InterruptedException {
+        heardAt(start);
+        Set<String> ids = mentions(1_050);
+        for (int i = 0; i < 20; i++) {
+            x.unseen(
+                    acme.id().value(),
+                    XPosts.mention(start.plusSeconds(90 + i), acme.handle(), "nobody sees this"));
+        }
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(780));
+        assertThat(fill(gap())).isEqualTo(new TurnEnd.Complete(270));
+        assertThat(postIds(ear.await(1_050))).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
     void aFillingThatBreaksOffGoesOnWhereItWasLeft() throws InterruptedException {
         heardAt(start);
         Set<String> ids = mentions(1_050);

@@ -135,6 +135,31 @@ class WalkTest {
     }
 
     @Test
+    void whatXLeavesOutOfItsPagesCountsTowardsWhatItShowsAtMost() {
+        Instant lately = NOW.minus(Duration.ofHours(3));
+        String oldest = XPosts.id(NOW.minusSeconds(600));
+        Walk walk = walk(MENTIONS, Depth.POLL, lately);
+        for (int i = 0; i < 8; i++) {
+            String[] most =
+                    Stream.generate(() -> oldest).limit(i == 5 ? 80 : 100).toArray(String[]::new);
+            walk = walk.after(page(i < 7 ? "more" : null, most), NOW);
+        }
+        assertThat(walk.posts()).isEqualTo(780);
+        assertThat(walk.hidden())
+                .contains(new Span(Snowflake.at(lately.minus(Duration.ofMinutes(2))), Long.parseLong(oldest)));
+        assertThat(walk.whyHidden()).contains("800");
+    }
+
+    @Test
+    void whereXLeavesOutAllThatItHasEverythingSinceMayBeHidden() {
+        Walk walk = walk(MENTIONS, Depth.POLL, NOW.minus(Duration.ofHours(3)));
+        for (int i = 0; i < 8; i++) {
+            walk = walk.after(page(i < 7 ? "more" : null), NOW);
+        }
+        assertThat(walk.hidden().orElseThrow().to()).isEqualTo(Snowflake.at(NOW));
+    }
+
+    @Test
     void asMuchAsXShowsAtMostHidesNothingThatWasHeardBefore() {
         Walk walk = walk(MENTIONS, Depth.SWEEP, NOW);
         for (int i = 0; i < 8; i++) {
