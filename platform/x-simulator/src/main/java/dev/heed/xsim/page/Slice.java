@@ -2,6 +2,7 @@ package dev.heed.xsim.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** One page of what is newest first, with the ways on and back. */
@@ -30,6 +31,11 @@ public record Slice<T>(List<T> items, Optional<PageToken> next, Optional<PageTok
             }
         }
         return cut(newestFirst, id, start, Math.min(newestFirst.size(), start + most));
+    }
+
+    /** The same page without some of its items; it leads where it led. */
+    public Slice<T> only(Predicate<T> wanted) {
+        return new Slice<>(items.stream().filter(wanted).toList(), next, previous);
     }
 
     private static <T> Slice<T> cut(List<T> all, ToLongFunction<T> id, int start, int end) {

@@ -13,6 +13,7 @@ import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
 import dev.heed.xsim.post.sight.Place;
 import dev.heed.xsim.post.sight.Sight;
+import dev.heed.xsim.post.sight.ThinPages;
 import dev.heed.xsim.timeline.Bounds;
 import dev.heed.xsim.timeline.PostPages;
 import dev.heed.xsim.user.Users;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** X's recent search: what matches a query within the last seven days, newest first. */
 @Path("/2")
@@ -40,14 +42,17 @@ class SearchResource {
     private final PostPages pages;
     private final Matching matching;
     private final Sight sight;
+    private final ThinPages thin;
     private final CurrentCall call;
 
-    SearchResource(World world, Posts posts, Users users, PostPages pages, Sight sight, CurrentCall call) {
+    SearchResource(
+            World world, Posts posts, Users users, PostPages pages, Sight sight, ThinPages thin, CurrentCall call) {
         this.world = world;
         this.candidates = new Candidates(posts, users);
         this.pages = pages;
         this.matching = new Matching(posts, users);
         this.sight = sight;
+        this.thin = thin;
         this.call = call;
     }
 
@@ -74,12 +79,15 @@ class SearchResource {
         return world.alone(() -> {
             long high =
                     token.map(page -> Math.min(page.boundary(), bounds.high())).orElse(bounds.high());
+            Predicate<Post> listed = post -> sight.listed(post, Place.SEARCH, viewer);
+            Predicate<Post> cut = thin.areOrdered() ? post -> sight.hasPlace(post, Place.SEARCH) : listed;
             List<Post> found = candidates
                     .of(clause, bounds.low(), high)
-                    .filter(post -> matching.matches(clause, post) && sight.listed(post, Place.SEARCH, viewer))
+                    .filter(post -> matching.matches(clause, post) && cut.test(post))
                     .limit(most + 1L)
                     .toList();
-            Slice<Post> slice = Slice.of(found, post -> post.id().value(), Optional.empty(), most);
+            Slice<Post> slice = Slice.of(found, post -> post.id().value(), Optional.empty(), most)
+                    .only(listed);
             return Response.ok(pages.show(slice, wanted, scope, false, viewer)).build();
         });
     }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * Which posts of a timeline can be reached at all, and in which order.
  *
  * <p>The caps count from the newest post of now, whatever a request asks for: what has sunk below is out of reach for good, by any page
- * or bound.
+ * or bound. They count what cannot be seen too: suspended, protected and deleted authors and posts keep their places.
  */
 enum Timeline {
     MENTIONS(800),
@@ -24,12 +24,12 @@ enum Timeline {
         this.cap = cap;
     }
 
-    /** @param listed whether a post may be seen in such a list at all */
-    List<Post> reach(Collection<Post> newestFirst, Bounds bounds, Predicate<Post> listed) {
+    /** @param placed whether such a list has a place for a post, be it seen or not */
+    List<Post> reach(Collection<Post> newestFirst, Bounds bounds, Predicate<Post> placed) {
         List<Post> reach = new ArrayList<>();
         int seen = 0;
         for (Post post : newestFirst) {
-            if (!has(post) || !listed.test(post)) {
+            if (!has(post) || !placed.test(post)) {
                 continue;
             }
             if (bounds.hold(post.id().value())) {

@@ -15,6 +15,7 @@ import dev.heed.xsim.page.Slice;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.Posts;
 import dev.heed.xsim.post.sight.Sight;
+import dev.heed.xsim.post.sight.ThinPages;
 import dev.heed.xsim.user.Hidden;
 import dev.heed.xsim.user.User;
 import dev.heed.xsim.user.Users;
@@ -44,14 +45,17 @@ class TimelineResource {
     private final Posts posts;
     private final PostPages pages;
     private final Sight sight;
+    private final ThinPages thin;
     private final CurrentCall call;
 
-    TimelineResource(World world, Users users, Posts posts, PostPages pages, Sight sight, CurrentCall call) {
+    TimelineResource(
+            World world, Users users, Posts posts, PostPages pages, Sight sight, ThinPages thin, CurrentCall call) {
         this.world = world;
         this.users = users;
         this.posts = posts;
         this.pages = pages;
         this.sight = sight;
+        this.thin = thin;
         this.call = call;
     }
 
@@ -78,7 +82,7 @@ class TimelineResource {
             Params params,
             Timeline timeline,
             Function<UserId, NavigableMap<PostId, Post>> source,
-            Predicate<Post> listed) {
+            Predicate<Post> wished) {
         Optional<UserId> viewer = call.viewer();
         String scope = timeline + "/" + id;
         params.pathId("id", id);
@@ -106,8 +110,13 @@ class TimelineResource {
             List<Post> reach = timeline.reach(
                     source.apply(user.orElseThrow().id()).descendingMap().values(),
                     bounds,
-                    post -> listed.test(post) && sight.listed(post, timeline.place(), viewer));
-            Slice<Post> slice = Slice.of(reach, post -> post.id().value(), token, most);
+                    post -> wished.test(post) && sight.hasPlace(post, timeline.place()));
+            Predicate<Post> listed = post -> sight.listed(post, timeline.place(), viewer);
+            if (!thin.areOrdered()) {
+                reach.removeIf(listed.negate());
+            }
+            Slice<Post> slice =
+                    Slice.of(reach, post -> post.id().value(), token, most).only(listed);
             return Response.ok(pages.show(slice, wanted, scope, true, viewer)).build();
         });
     }

@@ -6,6 +6,7 @@ import dev.heed.xsim.WorldFixture;
 import dev.heed.xsim.id.Snowflakes;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.post.sight.Place;
+import dev.heed.xsim.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,11 +26,29 @@ class TimelineTest {
         for (int i = 1; i <= 800; i++) {
             x.posted("bob", "@acme " + i, null);
         }
-        List<Post> reach = Timeline.MENTIONS.reach(mentions(), ALL, this::listed);
+        List<Post> reach = Timeline.MENTIONS.reach(mentions(), ALL, this::placed);
         assertThat(reach).hasSize(800).doesNotContain(first);
-        assertThat(Timeline.MENTIONS.reach(mentions(), new Bounds(-1, first.id().value() + 1), this::listed))
+        assertThat(Timeline.MENTIONS.reach(mentions(), new Bounds(-1, first.id().value() + 1), this::placed))
                 .as("what sank below the cap is out of reach by until_id too")
                 .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSeenKeepsItsPlaceAmongTheEightHundred() {
+        x.user("acme");
+        Post below = x.posted("bob", "@acme below", null);
+        Post gone = x.posted("bob", "@acme gone", null);
+        for (int i = 1; i <= 19; i++) {
+            x.posted("eve", "@acme " + i, null);
+        }
+        for (int i = 1; i <= 780; i++) {
+            x.posted("bob", "@acme " + i, null);
+        }
+        x.withdraw.withdraw(gone.id());
+        x.account.change("eve", user -> user.withStanding(User.Standing.SUSPENDED));
+        List<Post> reach = Timeline.MENTIONS.reach(mentions(), ALL, this::placed);
+        assertThat(reach).hasSize(800).doesNotContain(below);
+        assertThat(reach.stream().filter(this::listed)).hasSize(780);
     }
 
     @Test
@@ -38,18 +57,21 @@ class TimelineTest {
         for (int i = 1; i <= 3_300; i++) {
             x.posted("acme", "number " + i, i % 3 == 0 ? root.id() : null);
         }
-        assertThat(Timeline.POSTS.reach(own(), ALL, this::listed)).hasSize(3_200);
-        assertThat(Timeline.POSTS_WITHOUT_REPLIES.reach(own(), ALL, this::listed))
+        assertThat(Timeline.POSTS.reach(own(), ALL, this::placed)).hasSize(3_200);
+        assertThat(Timeline.POSTS_WITHOUT_REPLIES.reach(own(), ALL, this::placed))
                 .hasSize(800)
                 .allMatch(post -> post.inReplyTo() == null);
     }
 
     @Test
-    void aDeletedPostVanishesAndMakesRoom() {
+    void aDeletedPostCannotBeSeenAndMakesNoRoom() {
         Post gone = x.posted("acme", "gone", null);
         Post stays = x.posted("acme", "stays", null);
         x.withdraw.withdraw(gone.id());
-        assertThat(Timeline.POSTS.reach(own(), ALL, this::listed)).containsExactly(stays);
+        assertThat(Timeline.POSTS.reach(own(), ALL, this::placed))
+                .hasSize(2)
+                .filteredOn(this::listed)
+                .containsExactly(stays);
     }
 
     @Test
@@ -62,8 +84,8 @@ class TimelineTest {
         Bounds byTime = Bounds.of(Optional.empty(), Optional.empty(), Optional.of(between), Optional.empty());
         Bounds byBoth =
                 Bounds.of(Optional.of(old.id().value() - 1), Optional.empty(), Optional.of(between), Optional.empty());
-        assertThat(Timeline.POSTS.reach(own(), byTime, this::listed)).containsExactly(late);
-        assertThat(Timeline.POSTS.reach(own(), byBoth, this::listed)).containsExactly(late, old);
+        assertThat(Timeline.POSTS.reach(own(), byTime, this::placed)).containsExactly(late);
+        assertThat(Timeline.POSTS.reach(own(), byBoth, this::placed)).containsExactly(late, old);
     }
 
     @Test
@@ -78,6 +100,10 @@ class TimelineTest {
 
     private Collection<Post> mentions() {
         return x.posts.mentioning(x.user("acme")).descendingMap().values();
+    }
+
+    private boolean placed(Post post) {
+        return x.sight.hasPlace(post, Place.LOOKUP);
     }
 
     private boolean listed(Post post) {

@@ -3,6 +3,7 @@ package dev.heed.xsim.control.life;
 import dev.heed.xsim.control.Problems;
 import dev.heed.xsim.post.sight.Lag;
 import dev.heed.xsim.post.sight.Lateness;
+import dev.heed.xsim.post.sight.ThinPages;
 import dev.heed.xsim.served.Served;
 import dev.heed.xsim.served.Serving;
 import jakarta.ws.rs.DefaultValue;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 class ArrivalsResource {
 
     private final Lateness lateness;
+    private final ThinPages pages;
     private final Served served;
 
-    ArrivalsResource(Lateness lateness, Served served) {
+    ArrivalsResource(Lateness lateness, ThinPages pages, Served served) {
         this.lateness = lateness;
+        this.pages = pages;
         this.served = served;
     }
 
@@ -35,6 +38,8 @@ class ArrivalsResource {
             @Nullable Long mentionsMillis,
             @Nullable Long searchMillis,
             @Nullable Integer every) {}
+
+    record PagesRequest(@Nullable Boolean thin) {}
 
     record ServedList(List<Serving> items, long next) {}
 
@@ -55,6 +60,20 @@ class ArrivalsResource {
             return Problems.badRequest("mentionsMillis and searchMillis must be at least 0, every at least 1.");
         }
         lateness.order(new Lag(mentions, search, 0), every);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/pages")
+    @Operation(
+            summary = "Let pages be thin",
+            description =
+                    "With `thin` pages of timelines and searches are cut first, and what cannot be seen (deleted, suspended, protected,"
+                            + " withheld everywhere) is left out of them afterwards, as X does: they come short or empty and still have a"
+                            + " `next_token`. Nothing given: they are full again.")
+    @APIResponse(responseCode = "204", description = "It holds from now on.")
+    public Response pages(@Nullable PagesRequest request) {
+        pages.order(request != null && Boolean.TRUE.equals(request.thin));
         return Response.noContent().build();
     }
 

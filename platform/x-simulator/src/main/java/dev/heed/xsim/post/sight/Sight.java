@@ -44,14 +44,24 @@ public class Sight {
         return posts.isNewest(post) && !withheldEverywhere(post) && seen(post, place, viewer) == Seen.SHOWN;
     }
 
+    /**
+     * Whether a list of posts has a place for it by now. X counts and cuts its lists by these, and leaves out of them what cannot be
+     * seen: see {@link #listed}.
+     */
+    public boolean hasPlace(Post post, Place place) {
+        return posts.isNewest(post) && hasArrived(post, place);
+    }
+
+    private boolean hasArrived(Post post, Place place) {
+        return post.arrival() == null || !world.now().isBefore(post.arrival().in(place));
+    }
+
     private boolean withheldEverywhere(Post post) {
         return posts.withheld(post).contains(Posts.EVERYWHERE);
     }
 
     private Seen seen(Post post, Place place, Optional<UserId> viewer) {
-        if (post.isDeleted()
-                || (post.arrival() != null
-                        && world.now().isBefore(post.arrival().in(place)))) {
+        if (post.isDeleted() || !hasArrived(post, place)) {
             return Seen.GONE;
         }
         User author = users.known(post.author());

@@ -130,6 +130,38 @@ class LivesComponentTest {
     }
 
     @Test
+    void pagesThatAreCutFirstComeShortOrEmptyAndLeadOn() {
+        control("/sim/users", Map.of("username", "eve"));
+        List<String> older = List.of(post("@acme 1"), post("@acme 2"));
+        for (int i = 0; i < 10; i++) {
+            control("/sim/posts", Map.of("as", "eve", "text", "@acme " + i));
+        }
+        String newest = post("@acme 3");
+        control("/sim/users/eve/suspend", Map.of());
+        mentions().body("data.id", equalTo(List.of(newest, older.getLast(), older.getFirst())));
+
+        control("/sim/pages", Map.of("thin", true), 204);
+        String timeline = "/2/users/" + acme + "/mentions?max_results=5";
+        String second =
+                x(timeline).body("data.id", equalTo(List.of(newest))).extract().path("meta.next_token");
+        String third = x(timeline + "&pagination_token=" + second)
+                .body("data", nullValue())
+                .body("meta.result_count", equalTo(0))
+                .extract()
+                .path("meta.next_token");
+        x(timeline + "&pagination_token=" + third)
+                .body("data.id", equalTo(older.reversed()))
+                .body("meta.next_token", nullValue());
+        String search = "/2/tweets/search/recent?query=@acme&max_results=10";
+        String rest =
+                x(search).body("data.id", equalTo(List.of(newest))).extract().path("meta.next_token");
+        x(search + "&next_token=" + rest).body("data.id", equalTo(older.reversed()));
+
+        control("/sim/pages", Map.of(), 204);
+        x(timeline).body("data", hasSize(3));
+    }
+
+    @Test
     void withholdingIsMarked() {
         String question = post("@acme hello");
         control("/sim/posts/" + question + "/withhold", Map.of("countries", List.of("DE", "TR")), 204);
