@@ -104,9 +104,12 @@ class CommitPage {
                                 now));
     }
 
-    /** What a search hides from itself, no search can fill. */
+    /**
+     * What X still searches back to is looked for by id. But not what a watch left because it was too much for one turn: that
+     * would cost without end, where a narrower query is wanted.
+     */
     private static Gap gap(Walk walk, Span span, Instant now) {
-        boolean fillable = !walk.stream().isSearch() && span.to() > Gap.horizon(now);
+        boolean fillable = walk.stream().watch() == null && span.to() > Gap.horizon(now);
         return new Gap(
                 UuidV7.next(),
                 walk.stream().account().id(),

@@ -187,8 +187,10 @@ record Walk(
         if (isAllThereIs()) {
             return "More was said than X shows, which is the newest %d".formatted(stream.most());
         }
-        return isTooLong()
-                ? "More was found than is read in one turn, which is %d pages".formatted(MOST_PAGES)
-                : "Nobody listened for longer than X looks back";
+        if (isTooLong()) {
+            return "More was found than is read in one turn, which is %d pages%s"
+                    .formatted(MOST_PAGES, stream.watch() == null ? "" : ": a narrower query finds less");
+        }
+        return "Nobody listened for longer than X looks back";
     }
 }

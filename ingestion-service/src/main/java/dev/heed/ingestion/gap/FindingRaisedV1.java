@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The data of {@code finding.raised.v1}: something was said to us that nobody heard, and X no longer shows it. */
+/** The data of {@code finding.raised.v1}: something was said to us that nobody heard, and nobody looks for. */
 @RegisterForReflection
 record FindingRaisedV1(FindingV1 finding, Instant at) {
 
@@ -37,7 +37,7 @@ record FindingRaisedV1(FindingV1 finding, Instant at) {
 
     /** What is lost, and why; nothing of a customer's. */
     static String words(Gap gap, String handle) {
-        return "%s: what was %s @%s between %s and %s UTC was not heard, and X does not show it any longer."
+        return "%s: what was %s @%s between %s and %s UTC was not heard, and is not looked for any more."
                 .formatted(
                         gap.why(),
                         gap.source().startsWith("messages:") ? "written in private to" : "posted about",

@@ -10,7 +10,7 @@ public enum GapState {
     FILLED,
     /** Its newer part was heard; X does not search back to the rest. */
     PARTLY,
-    /** Nothing of it can be heard any more. */
+    /** Nothing of it was heard, and nobody looks for it: X does not search back to it, or it is too much. */
     UNFILLABLE;
 
     public String word() {

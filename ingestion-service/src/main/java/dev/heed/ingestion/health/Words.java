@@ -69,7 +69,7 @@ record Words(Facts facts, Instant now) {
     private void gaps(List<String> lines) {
         for (Gap gap : facts.gaps()) {
             if (gap.state().isLoss()) {
-                lines.add("Not everything of %s to %s was heard, and X no longer shows it: %s"
+                lines.add("Not everything of %s to %s was heard, and it is not looked for any more: %s"
                         .formatted(at(gap.begins()), at(gap.ends()), gap.why()));
             } else if (gap.state() == GapState.OPEN) {
                 lines.add(

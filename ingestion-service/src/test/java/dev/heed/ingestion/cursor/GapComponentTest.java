@@ -14,12 +14,13 @@ import dev.heed.ingestion.gap.Gap;
 import dev.heed.ingestion.gap.GapState;
 import dev.heed.ingestion.gap.Gaps;
 import dev.heed.ingestion.gap.Snowflake;
+import dev.heed.ingestion.mention.Watched;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.Depth;
+import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -100,9 +101,7 @@ class GapComponentTest {
         heardAt(start);
         Set<String> ids = mentions(1_050);
         for (int i = 0; i < 20; i++) {
-            x.unseen(
-                    acme.id().value(),
-                    XPosts.mention(start.plusSeconds(90 + i), acme.handle(), "nobody sees this"));
+            x.unseen(acme.id().value(), XPosts.mention(start.plusSeconds(90 + i), acme.handle(), "nobody sees this"));
         }
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(780));
         assertThat(fill(gap())).isEqualTo(new TurnEnd.Complete(270));
@@ -132,7 +131,7 @@ class GapComponentTest {
         for (int i = 0; i < 250; i++) {
             x.unseen(
                     acme.id().value(),
-                    XPosts.mention(start.plusSeconds(61).plusMillis(i), acme.handle(), "nobody sees this"));
+                    XPosts.mention(start.plusSeconds(61).plusMillis(5), acme.handle(), "nobody sees this"));
         }
         walk();
         assertThat(fill(gap())).isInstanceOf(TurnEnd.Complete.class);
@@ -147,11 +146,52 @@ class GapComponentTest {
         walk();
         FakeX.Fault nothing = FakeX.status(200, "{\"meta\":{\"result_count\":0,\"next_token\":\"more\"}}");
         x.next(java.util.stream.Stream.generate(() -> nothing).limit(200).toArray(FakeX.Fault[]::new));
+        int asked = x.asked().size();
         assertThat(fill(gap())).isInstanceOf(TurnEnd.Broken.class);
+        assertThat(x.asked()).hasSize(asked + 101);
         assertThat(gap().state()).isEqualTo(GapState.OPEN);
         x.heal();
         fill(gap());
         assertThat(gap().state()).isEqualTo(GapState.FILLED);
+    }
+
+    @Test
+    void theRestOfASearchThatIsTooMuchForOneTurnIsAGapThatIsFilled() throws InterruptedException {
+        Stream naming = Stream.naming(acme, start);
+        heardAt(naming.key(), start);
+        for (int i = 0; i < 130; i++) {
+            x.lost(XPosts.mention(start.plusSeconds(60 + i), acme.handle(), "hello"));
+        }
+        x.pageSize(1);
+        assertThat(walk(naming)).isEqualTo(new TurnEnd.Complete(100));
+        assertThat(gap().state()).isEqualTo(GapState.OPEN);
+        assertThat(gap().why()).contains("100 pages");
+        x.pageSize(100);
+        assertThat(fill(gap())).isEqualTo(new TurnEnd.Complete(30));
+        assertThat(gap().state()).isEqualTo(GapState.FILLED);
+        assertThat(ear.await(130)).hasSize(130);
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
+    void theRestOfAWatchThatIsTooMuchForOneTurnIsNotLookedForAndNobodySaysThatXHidesIt() throws InterruptedException {
+        SourceKey key = new SourceKey("watch:of " + acme.id());
+        Stream watch = Stream.watching(key, acme, "hello", new Watched("w" + acme.id(), "greetings"), start);
+        heardAt(key, start);
+        for (int i = 0; i < 130; i++) {
+            x.lost(XPosts.mention(start.plusSeconds(60 + i), "nobody", "hello"));
+        }
+        x.pageSize(1);
+        assertThat(walk(watch)).isEqualTo(new TurnEnd.Complete(100));
+        assertThat(gap().state()).isEqualTo(GapState.UNFILLABLE);
+        String what = ear.await(101).stream()
+                .filter(event -> event.path("type").asText().startsWith("finding"))
+                .map(event -> event.at("/data/finding/what").asText())
+                .findFirst()
+                .orElseThrow();
+        assertThat(what)
+                .contains("a narrower query finds less", "not looked for any more")
+                .doesNotContain("X does");
     }
 
     @Test
@@ -198,8 +238,7 @@ class GapComponentTest {
         var post = XPosts.mention(start.plusSeconds(60), acme.handle(), "am I lost?");
         x.lost(post);
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
-        Uni<TurnEnd> search = walking.walk(Stream.naming(acme, start), Depth.POLL);
-        assertThat(search.await().atMost(Duration.ofSeconds(30))).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(walk(Stream.naming(acme, start))).isEqualTo(new TurnEnd.Complete(1));
         JsonNode event = ear.await(1).getFirst();
         assertThat(event.at("/data/post/id").asText()).isEqualTo(post.getString("id"));
         assertThat(event.at("/data/via").asText()).isEqualTo("search");
@@ -212,8 +251,7 @@ class GapComponentTest {
         x.lost(quote);
         x.lost(quote(start.plusSeconds(70), "99"));
         assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
-        Uni<TurnEnd> search = walking.walk(Stream.naming(acme, start), Depth.POLL);
-        assertThat(search.await().atMost(Duration.ofSeconds(30))).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(walk(Stream.naming(acme, start))).isEqualTo(new TurnEnd.Complete(1));
         JsonNode heard = ear.await(1).getFirst().path("data");
         assertThat(heard.at("/post/id").asText()).isEqualTo(quote.getString("id"));
         assertThat(heard.at("/post/kind").asText()).isEqualTo("quote");
@@ -229,8 +267,7 @@ class GapComponentTest {
         for (int i = 1; i <= 30; i++) {
             x.lost(repost(start.plusSeconds(30 + i)));
         }
-        Uni<TurnEnd> search = walking.walk(Stream.naming(acme, start), Depth.POLL);
-        assertThat(search.await().atMost(Duration.ofSeconds(30))).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(walk(Stream.naming(acme, start))).isEqualTo(new TurnEnd.Complete(1));
         assertThat(database.one("select sum(resources)::text from spending where account_id = '" + acme.id() + "'"))
                 .as("what X bills for")
                 .isEqualTo("1");
@@ -238,9 +275,13 @@ class GapComponentTest {
 
     /** As if a walk had come to its end then. */
     private void heardAt(Instant time) {
+        heardAt(Stream.mentions(acme).key(), time);
+    }
+
+    private void heardAt(SourceKey source, Instant time) {
         database.sql(
-                "insert into walk_cursor (source, account_id, highest, lease_epoch, moved_at) values ('mentions:%s', '%s', %d, 1, '%s')"
-                        .formatted(acme.id(), acme.id(), Snowflake.at(time), time));
+                "insert into walk_cursor (source, account_id, highest, lease_epoch, moved_at) values ('%s', '%s', %d, 1, '%s')"
+                        .formatted(source, acme.id(), Snowflake.at(time), time));
     }
 
     private Set<String> mentions(int count) {
@@ -264,7 +305,8 @@ class GapComponentTest {
                 .put("entities", new JsonObject().put("urls", new JsonArray().add(link)))
                 .put(
                         "referenced_posts",
-                        new JsonArray().add(new JsonObject().put("type", "quoted").put("id", quoted)))
+                        new JsonArray()
+                                .add(new JsonObject().put("type", "quoted").put("id", quoted)))
                 .put(
                         "x_included",
                         new JsonObject()
@@ -278,11 +320,16 @@ class GapComponentTest {
         return repost.put("text", "RT @jo: " + repost.getString("text"))
                 .put(
                         "referenced_posts",
-                        new JsonArray().add(new JsonObject().put("type", "retweeted").put("id", XPosts.id(start))));
+                        new JsonArray()
+                                .add(new JsonObject().put("type", "retweeted").put("id", XPosts.id(start))));
     }
 
     private TurnEnd walk() {
-        return walking.walk(Stream.mentions(acme), Depth.POLL).await().atMost(Duration.ofSeconds(60));
+        return walk(Stream.mentions(acme));
+    }
+
+    private TurnEnd walk(Stream stream) {
+        return walking.walk(stream, Depth.POLL).await().atMost(Duration.ofSeconds(60));
     }
 
     private TurnEnd fill(Gap gap) {

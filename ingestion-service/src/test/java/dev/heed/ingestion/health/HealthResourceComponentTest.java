@@ -105,7 +105,7 @@ class HealthResourceComponentTest {
                 values ('mentions:%s', '%s', now(), 'broken', 'no answer from X in time', now(), 2000)
                 """.formatted(acme.id(), acme.id()));
         health().body("words", hasSize(3))
-                .body("words[0]", containsString("X no longer shows it: it is older than seven days"))
+                .body("words[0]", containsString("it is not looked for any more: it is older than seven days"))
                 .body("words[1]", containsString("is spent"))
                 .body("words[2]", containsString("no answer from X in time"))
                 .body("gaps.state", contains("unfillable"), "webhook.state", equalTo("none"))
