@@ -62,10 +62,9 @@ class GapSources implements Sources {
         lookedAt = now;
         return gaps.count()
                 .invoke(this::show)
-                .chain(gaps::open)
-                .chain(open -> open.isEmpty()
-                        ? Uni.createFrom().item(List.<Source>of())
-                        : accounts.all().map(all -> sources(open, all)))
+                .chain(accounts::all)
+                .map(GapSources::listening)
+                .chain(listening -> gaps.open(listening.keySet()).map(open -> sources(open, listening)))
                 .invoke(sources -> found = sources);
     }
 
@@ -77,10 +76,13 @@ class GapSources implements Sources {
                 true);
     }
 
-    private List<Source> sources(List<Gap> open, List<Account> all) {
-        Map<AccountId, Account> listening = all.stream()
+    private static Map<AccountId, Account> listening(List<Account> all) {
+        return all.stream()
                 .filter(account -> account.status().listens())
                 .collect(Collectors.toMap(Account::id, Function.identity()));
+    }
+
+    private List<Source> sources(List<Gap> open, Map<AccountId, Account> listening) {
         return open.stream()
                 .flatMap(gap -> Stream.ofNullable(listening.get(gap.account())).map(account -> source(gap, account)))
                 .toList();

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ public class Gaps {
             order by opened_at desc
             """;
 
+    /** A few of each account, so that those of one that cannot be filled now keep no other's waiting. */
+    private static final String OPEN = """
+            select * from (
+              select gap.*, row_number() over (partition by account_id order by to_id) as nth
+              from gap where state = 'open' and account_id = any($1)) as ranked
+            where nth <= 5
+            order by to_id
+            """;
+
     private final Pool pool;
     private final Outbox outbox;
 
@@ -66,10 +76,10 @@ public class Gaps {
         return pool.query(LATEST).execute().map(Gaps::gaps);
     }
 
-    /** Those that are to be filled, the oldest first: X forgets it first. */
-    public Uni<List<Gap>> open() {
-        return pool.preparedQuery("select * from gap where state = 'open' order by to_id limit 50")
-                .execute()
+    /** Of these accounts those that are to be filled, five of each, the oldest first: X forgets it first. */
+    public Uni<List<Gap>> open(Collection<AccountId> accounts) {
+        return pool.preparedQuery(OPEN)
+                .execute(Tuple.of(accounts.stream().map(AccountId::value).toArray(String[]::new)))
                 .map(Gaps::gaps);
     }
 
