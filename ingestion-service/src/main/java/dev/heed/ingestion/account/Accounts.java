@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -101,6 +102,13 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
     /** The one that a person means; empty where there is none, or it was removed. */
     public Uni<Optional<Account>> named(AccountName name) {
         return all().map(all -> all.stream().filter(name::names).findFirst());
+    }
+
+    /** The same, but one that was removed counts where no other has the name: what it heard is still there. */
+    public Uni<Optional<Account>> everNamed(AccountName name) {
+        return ours().map(ours -> ours.stream()
+                .filter(name::names)
+                .min(Comparator.comparing(account -> account.status() == AccountStatus.REMOVED)));
     }
 
     /** All that are ours, also those that were removed: what they write is no mention. By handle. */

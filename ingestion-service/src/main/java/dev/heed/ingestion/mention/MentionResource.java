@@ -31,11 +31,9 @@ public class MentionResource {
 
     private static final Pages<Long> PAGES = Pages.of("mentions", Cursor.ofPosition());
 
-    private final Mentions mentions;
-    private final ShowMention showing;
+    private final ShowMentions showing;
 
-    MentionResource(Mentions mentions, ShowMention showing) {
-        this.mentions = mentions;
+    MentionResource(ShowMentions showing) {
         this.showing = showing;
     }
 
@@ -57,7 +55,7 @@ public class MentionResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") String limit) {
         PageRequest<Long> page = PAGES.asked(Optional.ofNullable(cursor), limit);
-        return mentions.page(account, page)
+        return showing.page(account, page)
                 .map(found -> page.cut(found, StoredMention::position)
                         .map(MentionView::of)
                         .as(MentionPage::new));
@@ -78,7 +76,7 @@ public class MentionResource {
     @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-mention`: no such post was heard (problem+json)")
     public Uni<MentionView> one(@Parameter(description = "Id of the post on X") @PathParam("id") String id) {
-        return showing.show(id)
+        return showing.one(id)
                 .map(found -> found.map(MentionView::of)
                         .orElseThrow(() -> Problem.of(
                                 404,

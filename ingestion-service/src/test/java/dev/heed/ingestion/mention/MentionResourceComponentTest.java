@@ -82,6 +82,18 @@ class MentionResourceComponentTest {
         }
     }
 
+    @Test
+    void whatAnAccountHeardIsFoundByItsHandleOfTodayAndThoughItWasRemoved() {
+        pool.query("update account set handle = 'initrode', status = 'removed' where id = '900'")
+                .executeAndAwait();
+        assertThat(of("@Initrode").getList("items")).hasSize(5);
+        assertThat(of("900").getList("items")).hasSize(5);
+        assertThat(of("nobody").getList("items")).isEmpty();
+        pool.query("update account set handle = 'initech', status = 'active' where id = '900'")
+                .executeAndAwait();
+        assertThat(of("initech").getList("items")).hasSize(5);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?limit=0", "?limit=201", "?limit=many", "?cursor=nonsense", "?cursor=%20"})
     void aPageThatCannotBeIsRefusedInWords(String query) {
@@ -117,6 +129,17 @@ class MentionResourceComponentTest {
                 .get(MENTIONS)
                 .then()
                 .statusCode(403);
+    }
+
+    private static JsonPath of(String account) {
+        return given().auth()
+                .oauth2(Tokens.of("lead", "lead"))
+                .queryParam("account", account)
+                .get(MENTIONS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static JsonPath page(@Nullable String cursor) {

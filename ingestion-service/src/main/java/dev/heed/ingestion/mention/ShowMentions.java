@@ -1,27 +1,51 @@
 package dev.heed.ingestion.mention;
 
+import dev.heed.ingestion.account.AccountName;
+import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.parent.FindParents;
 import dev.heed.ingestion.parent.ParentPost;
+import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one mention, with what it answers or quotes, even if that could not be had in time when it was heard. */
+/** Shows what was heard to people, who name an account by its handle. */
 @ApplicationScoped
-class ShowMention {
+class ShowMentions {
 
     private final Mentions mentions;
+    private final Accounts accounts;
     private final FindParents parents;
 
-    ShowMention(Mentions mentions, FindParents parents) {
+    ShowMentions(Mentions mentions, Accounts accounts, FindParents parents) {
         this.mentions = mentions;
+        this.accounts = accounts;
         this.parents = parents;
     }
 
-    /** @param postId of any of its versions */
-    Uni<Optional<StoredMention>> show(String postId) {
+    /**
+     * What is to be read for a page, newest first.
+     *
+     * @param account id or handle; null for all
+     */
+    Uni<List<StoredMention>> page(@Nullable String account, PageRequest<Long> page) {
+        if (account == null) {
+            return mentions.page(null, page);
+        }
+        return accounts.everNamed(AccountName.of(account))
+                .chain(found -> found.map(one -> mentions.page(one.id(), page))
+                        .orElseGet(() -> Uni.createFrom().item(List.of())));
+    }
+
+    /**
+     * One, with what it answers or quotes, even if that could not be had in time when it was heard.
+     *
+     * @param postId of any of its versions
+     */
+    Uni<Optional<StoredMention>> one(String postId) {
         return mentions.find(postId)
                 .chain(found -> found.map(this::withParent)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
