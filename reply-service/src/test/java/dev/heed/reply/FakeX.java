@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * service posted twice, it would show.
  *
  * <p>Users are {@code acme<digits>} with id {@code 1000<digits>}. What to answer to a text is planned by {@link #plan}:
- * given, given-last, error-after, error-before, error-hidden, silence-after, silence-before, duplicate, duplicate-shown, limited,
+ * given, given-last, error-after, error-before, error-hidden, error-unavailable, silence-after, silence-before, duplicate, duplicate-shown, limited,
  * unauthorized, credits, not-summoned.
  */
 public final class FakeX implements QuarkusTestResourceLifecycleManager {

@@ -148,6 +148,11 @@ final class FakeXServer implements Handler<HttpServerRequest> {
                 post(username, text, inReplyTo, 1_000);
                 problem(response, 503, "Service Unavailable", "try again");
             }
+            case "error-unavailable" -> {
+                post(username, text, inReplyTo, 5_000);
+                posts.getLast().put("toldUnavailable", true);
+                problem(response, 503, "Service Unavailable", "try again");
+            }
             case "error-before" -> problem(response, 500, "Internal Server Error", "sorry");
             case "silence-after" -> post(username, text, inReplyTo, 0);
             case "silence-before" -> {}
@@ -187,7 +192,26 @@ final class FakeXServer implements Handler<HttpServerRequest> {
             meta.put("next_token", Integer.toString(skip + 5));
         }
         JsonObject page = new JsonObject().put("meta", meta);
+        JsonArray unavailable = unavailable(userId);
+        if (!unavailable.isEmpty()) {
+            page.put("errors", unavailable);
+        }
         send(request.response(), 200, data.isEmpty() ? page : page.put("data", data));
+    }
+
+    private JsonArray unavailable(String userId) {
+        JsonArray errors = new JsonArray();
+        posts.stream()
+                .filter(post -> post.getString("authorId").equals(userId))
+                .filter(post -> post.getBoolean("toldUnavailable", false))
+                .filter(post -> Instant.parse(post.getString("shownAt")).isAfter(Instant.now()))
+                .forEach(post -> errors.add(new JsonObject()
+                        .put("type", "https://api.x.com/2/problems/resource-unavailable")
+                        .put("title", "Resource Unavailable")
+                        .put("detail", "The post cannot be shown right now.")
+                        .put("resource_type", "post")
+                        .put("resource_id", post.getString("id"))));
+        return errors;
     }
 
     private static JsonObject onTheWire(JsonObject post) {

@@ -26,7 +26,7 @@ class WholeDatabaseTest {
                 settings.getOrDefault("quarkus.datasource.jdbc.url", ""),
                 settings.getOrDefault("quarkus.datasource.username", ""),
                 settings.getOrDefault("quarkus.datasource.password", ""));
-        sql("create table note (id int, said text, heard jsonb, tags text[])");
+        sql("create table note (id int, said text, heard jsonb, tags text[], sealed bytea)");
     }
 
     @AfterEach
@@ -36,14 +36,15 @@ class WholeDatabaseTest {
 
     @Test
     void words_are_found_wherever_a_text_can_stand() throws SQLException {
-        sql("insert into note values (1, 'a Zebra crossing', '{\"of\": [\"zebras\"]}', array['zebra'])");
+        sql("insert into note values (1, 'a Zebra crossing', '{\"of\": [\"zebras\"]}', array['zebra'], 'x\\000Zebra')");
 
-        assertThat(database.placesOf("zebra")).containsExactlyInAnyOrder("note.said", "note.heard", "note.tags");
+        assertThat(database.placesOf("zebra"))
+                .containsExactlyInAnyOrder("note.said", "note.heard", "note.tags", "note.sealed");
     }
 
     @Test
     void what_is_erased_stands_nowhere() throws SQLException {
-        sql("insert into note values (1, 'zebra', null, null)");
+        sql("insert into note values (1, 'zebra', null, null, null)");
         sql("update note set said = null");
 
         assertThat(database.placesOf("zebra")).isEmpty();

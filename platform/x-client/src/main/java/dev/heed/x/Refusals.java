@@ -30,7 +30,10 @@ final class Refusals {
             case 402 -> Refusal.CREDITS_DEPLETED;
             case 403 -> forbidden(words);
             case 404, 410 -> Refusal.NOT_FOUND;
-            default -> words.contains("'since_id' must be") ? Refusal.STALE_SINCE_ID : Refusal.INVALID;
+            default ->
+                words.contains("'since_id' must be a tweet id created after")
+                        ? Refusal.STALE_SINCE_ID
+                        : Refusal.INVALID;
         };
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  * ignored, and only a post without id or author is unreadable. Never throws.
  */
 final class Shapes {
+
+    private static final Set<String> POSTS = Set.of("tweet", "post");
 
     private Shapes() {}
 
@@ -22,8 +25,7 @@ final class Shapes {
 
     static Optional<XPage> page(JsonNode body) {
         JsonNode data = body.path("data");
-        boolean empty = data.isMissingNode() && (body.has("meta") || (body.isObject() && !body.has("errors")));
-        if (!data.isArray() && !empty) {
+        if (!data.isArray() && !isEmptyList(body)) {
             return Optional.empty();
         }
         Includes beside = Includes.of(body);
@@ -34,7 +36,26 @@ final class Shapes {
                     .ifPresentOrElse(posts::add, () -> unreadable.add(text(item, "id", "(a post without an id)")));
         }
         String next = text(body.path("meta"), "next_token", "");
-        return Optional.of(new XPage(posts, next.isEmpty() ? null : next, unreadable));
+        return Optional.of(new XPage(posts, next.isEmpty() ? null : next, unreadable, unavailable(body, posts)));
+    }
+
+    /** A post that one on the page answers, quotes or passes on may be told as unavailable too; it is not the page's. */
+    private static List<String> unavailable(JsonNode body, List<XPost> posts) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode error : body.path("errors")) {
+            String id = error.path("resource_id").asText("");
+            if (error.path("type").asText("").endsWith("/resource-unavailable")
+                    && POSTS.contains(error.path("resource_type").asText(""))
+                    && posts.stream().noneMatch(post -> post.refersTo(id))) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** X leaves {@code data} out where there is none; a body that says nothing at all is no list. */
+    static boolean isEmptyList(JsonNode body) {
+        return body.path("data").isMissingNode() && body.path("meta").isObject();
     }
 
     /** Posts that X shows; those it does not (deleted, protected) are simply not among them. */

@@ -12,7 +12,7 @@ final class WebhookShapes {
 
     static Optional<List<XWebhook>> webhooks(JsonNode body) {
         JsonNode data = body.path("data");
-        if (!data.isArray() && !body.has("meta") && !(body.isObject() && body.isEmpty())) {
+        if (!data.isArray() && !isNone(body)) {
             return Optional.empty();
         }
         List<XWebhook> webhooks = new ArrayList<>();
@@ -34,7 +34,7 @@ final class WebhookShapes {
 
     static Optional<List<XSubscription>> subscriptions(JsonNode body) {
         JsonNode data = body.path("data");
-        if (!data.isArray() && body.has("errors")) {
+        if (!data.isArray() && !isNone(body)) {
             return Optional.empty();
         }
         List<XSubscription> subscriptions = new ArrayList<>();
@@ -46,6 +46,11 @@ final class WebhookShapes {
         JsonNode data = body.path("data");
         JsonNode item = data.has("subscription") ? data.path("subscription") : data.isArray() ? data.path(0) : data;
         return subscription(item).map(XSubscription::id);
+    }
+
+    /** X answers an empty object, or its meta alone, where there are none. */
+    private static boolean isNone(JsonNode body) {
+        return body.isObject() && (body.isEmpty() || Shapes.isEmptyList(body));
     }
 
     private static Optional<XWebhook> read(JsonNode item) {

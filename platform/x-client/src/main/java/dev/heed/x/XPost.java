@@ -107,4 +107,9 @@ public record XPost(
     public Optional<XPost> included(@Nullable String id) {
         return included.stream().filter(post -> post.id().equals(id)).findFirst();
     }
+
+    /** Whether this post answers, quotes or passes on that one. */
+    public boolean refersTo(String id) {
+        return Stream.of(repliedTo, quoted, reposted).anyMatch(id::equals);
+    }
 }

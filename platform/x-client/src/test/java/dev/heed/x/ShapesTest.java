@@ -90,6 +90,28 @@ class ShapesTest {
     }
 
     @Test
+    void aPostThatXCannotShowJustNowIsToldUnlessItIsOnlyReferredTo() {
+        XPage page = page("""
+                {"data":[{"id":"123","text":"Hello","author_id":"7",
+                          "referenced_posts":[{"type":"replied_to","id":"99"}]}],
+                 "errors":[{"resource_type":"post","resource_id":"456","type":"https://api.x.com/2/problems/resource-unavailable"},
+                           {"resource_type":"post","resource_id":"99","type":"https://api.x.com/2/problems/resource-unavailable"},
+                           {"resource_type":"user","resource_id":"8","type":"https://api.x.com/2/problems/resource-unavailable"},
+                           {"resource_type":"post","resource_id":"5","type":"https://api.x.com/2/problems/resource-not-found"}]}
+                """);
+        assertThat(page.unavailable()).containsExactly("456");
+    }
+
+    @Test
+    void aBodyThatSaysNothingIsNoEmptyPage() {
+        assertThat(Shapes.page(Answers.parse("{}"))).isEmpty();
+        assertThat(Shapes.page(Answers.parse("{\"meta\":{\"result_count\":0}}")))
+                .hasValueSatisfying(page -> assertThat(page.posts()).isEmpty());
+        assertThat(WebhookShapes.subscriptions(Answers.parse("<html>"))).isEmpty();
+        assertThat(WebhookShapes.subscriptions(Answers.parse("{}"))).hasValue(List.of());
+    }
+
+    @Test
     void tokensNeverShowInText() {
         XTokens tokens = Shapes.tokens(
                         Answers.parse(

@@ -40,6 +40,11 @@ public class Timeline {
 
     private Uni<Reading> next(Sought sought, String bearer, XPage page, int number, Reading soFar) {
         Reading here = PageMatch.of(page, sought);
+        if (!(here instanceof Reading.Found) && !page.unavailable().isEmpty()) {
+            return done(new Reading.NotRead(
+                    "X does not show these of the account's posts just now: " + String.join(", ", page.unavailable()),
+                    null));
+        }
         Reading now = soFar instanceof Reading.Ambiguous && here instanceof Reading.Absent ? soFar : here;
         if (now instanceof Reading.Found || page.nextToken() == null) {
             return done(now);

@@ -78,7 +78,7 @@ class PublicationComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"error-after", "error-hidden", "silence-after"})
+    @ValueSource(strings = {"error-after", "error-hidden", "error-unavailable", "silence-after"})
     void a_post_that_landed_without_a_good_answer_is_found_and_not_repeated(String misbehaviour) {
         FakeX.plan("Landed " + misbehaviour, misbehaviour);
 
