@@ -31,6 +31,18 @@ class KeepVersions {
             on conflict do nothing
             returning version_id
             """;
+    /** A later version may be known by name alone, from the history that came with an earlier one: its text is news. */
+    private static final String KNOWN = """
+            select version_id from mention_version v
+             where version_id = any($1)
+               and (version_id = first_id
+                or exists (select 1 from mention m
+                            where m.first_id = v.first_id
+                              and (m.withdrawn_at is not null
+                                or (length(m.post_id), m.post_id collate "C")
+                                  >= (length(version_id), version_id collate "C"))))
+            """;
+
     private static final String FIRST = "select version_id, first_id from mention_version where version_id = any($1)";
     private static final String REFILE = "update mention_version kept set first_id = told.first_id" + TOLD
             + " where kept.version_id = told.version_id";
@@ -41,9 +53,9 @@ class KeepVersions {
         this.pool = pool;
     }
 
-    /** Which of these posts were heard before, or are older versions of one that was. */
+    /** Which of these say nothing new: the text of this version was met, or that of a newer one, or it was taken back. */
     Uni<Set<String>> known(Collection<String> ids) {
-        return pool.preparedQuery(FIRST)
+        return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(KeepVersions::ids);
     }

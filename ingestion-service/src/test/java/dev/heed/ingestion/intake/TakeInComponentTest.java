@@ -102,6 +102,23 @@ class TakeInComponentTest {
         assertThat(stored()).containsExactly(versions.get(2).text());
     }
 
+    /** An older version that is looked up comes with the ids of those after it. */
+    @Test
+    void aVersionThatIsKnownFromAHistoryAloneIsAnEditWhenItIsMet() throws InterruptedException {
+        String first = XPosts.id(start);
+        String second = XPosts.id(start.plusSeconds(1));
+        List<String> history = List.of(first, second);
+        hear(Via.WEBHOOK, version(first, "@" + acme.handle() + " as it was", history));
+        hear(Via.WEBHOOK, version(second, "@" + acme.handle() + " as it is", history));
+        hear(Via.POLL, version(second, "@" + acme.handle() + " as it is", history));
+
+        List<JsonNode> events = ear.await(2);
+        assertThat(types(events)).containsExactly("mention.received.v2", "mention.edited.v1");
+        assertThat(events.getLast().at("/data/post/previousId").asText()).isEqualTo(first);
+        assertThat(ear.rest()).isEmpty();
+        assertThat(stored()).containsExactly("@" + acme.handle() + " as it is");
+    }
+
     /** Whatever the order, and however many at once: one mention, the newest text, and every reader can follow. */
     @RepeatedTest(5)
     void versionsThatComeOnSeveralWaysAtOnceAreOneMention() throws InterruptedException {
