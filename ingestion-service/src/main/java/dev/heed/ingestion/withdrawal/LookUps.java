@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The look-ups to come. A trigger of {@code mention} adds them. */
+/**
+ * The look-ups to come. A trigger of {@code mention} adds them; triggers of {@code parent_post} add those of what is kept later
+ * than the mention that answers it.
+ */
 @ApplicationScoped
 class LookUps {
 

@@ -14,6 +14,8 @@ import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Via;
+import dev.heed.ingestion.parent.ParentPost;
+import dev.heed.ingestion.parent.ParentPosts;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.messaging.outbox.Transactions;
@@ -51,6 +53,9 @@ class WithdrawalComponentTest {
 
     @Inject
     TakeIn intake;
+
+    @Inject
+    ParentPosts parents;
 
     @Inject
     Transactions transactions;
@@ -183,6 +188,28 @@ class WithdrawalComponentTest {
     }
 
     @Test
+    void whatAMentionAnswersIsLookedUpAlsoWhereItIsKeptLater() throws InterruptedException {
+        String parentId = XPosts.id(start);
+        heard(xPost(XPosts.id(start), "@" + acme.handle() + " same here", "77", parentId, List.of()));
+        due();
+        turn();
+        assertThat(database.one("select count(*) from look_up where post_id = '" + parentId + "'"))
+                .isEqualTo("0");
+
+        database.sql("update parent_post set told_at = now() - interval '7 hours' where post_id = '" + parentId + "'");
+        kept(new ParentPost(parentId, "88", null, "parent " + secret, start));
+        x.next(notFound(parentId), notFound(parentId));
+        due();
+        turn();
+        due();
+        turn();
+
+        assertThat(events("mention.withdrawn.v1").getFirst().at("/data/post/id").asText())
+                .isEqualTo(parentId);
+        awaitNowhere(secret);
+    }
+
+    @Test
     void aNewerVersionIsTakenInAndTheOlderIsNotKept() throws InterruptedException {
         String id = heard(post(null));
         String newer = XPosts.id(start.plusSeconds(60));
@@ -273,6 +300,13 @@ class WithdrawalComponentTest {
                 .await()
                 .atMost(PATIENCE);
         return post.id();
+    }
+
+    private void kept(ParentPost parent) {
+        transactions
+                .inConnection(connection -> parents.keep(connection, List.of(parent), Instant.now()))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private boolean deleted(String id) {
