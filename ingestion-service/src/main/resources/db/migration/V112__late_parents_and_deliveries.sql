@@ -30,3 +30,6 @@ select p.post_id, m.account_id, p.told_at, p.told_at + interval '5 minutes'
         limit 1) m
  where p.text is not null and p.told_at > now() - interval '30 days'
 on conflict (post_id) do nothing;
+
+-- What was worked is not read again: its body, which may quote what is taken back later, goes at once.
+update delivery set body = null where state in ('done', 'ignored') and body is not null;

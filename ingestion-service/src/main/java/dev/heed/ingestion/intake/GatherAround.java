@@ -99,7 +99,7 @@ class GatherAround {
         return candidates.stream().map(Candidate::author).collect(Collectors.toSet());
     }
 
-    /** @param fresh those that X showed and that are kept nowhere yet */
+    /** @param fresh those that X showed, and that are no mentions: to be kept, unless they are */
     private record Parents(Map<String, ParentPost> all, Collection<ParentPost> fresh) {}
 
     private Uni<Parents> parents(Hearing hearing, List<Candidate> candidates, Map<String, ParentPost> shown) {
@@ -107,15 +107,15 @@ class GatherAround {
                 .flatMap(candidate -> Stream.ofNullable(candidate.parentId()))
                 .collect(Collectors.toSet());
         return mentions.asParents(wanted).chain(heardBefore -> {
-            Map<String, ParentPost> fresh = new HashMap<>(shown);
-            fresh.keySet().removeAll(heardBefore.keySet());
-            Map<String, ParentPost> all = new HashMap<>(shown);
-            all.putAll(heardBefore);
-            Set<String> missing = new HashSet<>(wanted);
-            missing.removeAll(all.keySet());
-            return parents.find(hearing.hearer().id(), missing).map(found -> {
-                all.putAll(found);
-                return new Parents(all, fresh.values());
+            Set<String> others = new HashSet<>(wanted);
+            others.removeAll(heardBefore.keySet());
+            return parents.find(hearing.hearer().id(), others, shown).map(found -> {
+                List<ParentPost> fresh = found.values().stream()
+                        .filter(parent -> shown.containsKey(parent.id()))
+                        .toList();
+                Map<String, ParentPost> all = new HashMap<>(found);
+                heardBefore.forEach((id, mention) -> mention.ifPresent(parent -> all.put(id, parent)));
+                return new Parents(all, fresh);
             });
         });
     }

@@ -45,9 +45,9 @@ public class Mentions {
     private static final String ONE =
             SHOWN + "where m.first_id = (select first_id from mention_version where version_id = $1)";
     private static final String PARENTS = """
-            select v.version_id, m.author_id, m.author_handle, m.text, m.created_at
+            select v.version_id, m.author_id, m.author_handle, m.text, m.created_at, m.withdrawn_at is null as stands
             from mention_version v join mention m on m.first_id = v.first_id
-            where v.version_id = any($1) and m.withdrawn_at is null
+            where v.version_id = any($1)
             """;
 
     /** Of the last of an account, so that it costs little however many there are. */
@@ -63,17 +63,23 @@ public class Mentions {
         this.pool = pool;
     }
 
-    /** Of some posts those that are mentions, to be shown beside the ones that answer or quote them. */
-    public Uni<Map<String, ParentPost>> asParents(Collection<String> postIds) {
+    /**
+     * Of some posts those that are mentions, to be shown beside the ones that answer or quote them; empty where one was taken
+     * back, and is not to be shown, whoever else has its text.
+     */
+    public Uni<Map<String, Optional<ParentPost>>> asParents(Collection<String> postIds) {
         if (postIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return pool.preparedQuery(PARENTS)
                 .execute(Tuple.of(postIds.toArray(String[]::new)))
                 .map(rows -> {
-                    Map<String, ParentPost> found = new HashMap<>();
-                    rows.forEach(row ->
-                            found.put(row.getString("version_id"), parent(row, row.getString("version_id"), "")));
+                    Map<String, Optional<ParentPost>> found = new HashMap<>();
+                    rows.forEach(row -> found.put(
+                            row.getString("version_id"),
+                            row.getBoolean("stands")
+                                    ? Optional.of(parent(row, row.getString("version_id"), ""))
+                                    : Optional.empty()));
                     return found;
                 });
     }

@@ -8,6 +8,7 @@ import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class ShowMentions {
         if (parentId == null || stored.parent() != null) {
             return Uni.createFrom().item(Optional.of(stored));
         }
-        return parents.find(stored.mention().account(), Set.of(parentId))
+        return parents.find(stored.mention().account(), Set.of(parentId), Map.of())
                 .map(found -> Optional.of(with(stored, found.get(parentId))));
     }
 

@@ -56,19 +56,24 @@ public class FindParents {
      * rather than not at all.
      *
      * @param account that pays
+     * @param shown what X showed of them along with the mentions: taken for what is not kept, unless X hid it or it was
+     *     erased since, for an answer may be older than that
      */
-    public Uni<Map<String, ParentPost>> find(AccountId account, Set<String> ids) {
+    public Uni<Map<String, ParentPost>> find(AccountId account, Set<String> ids, Map<String, ParentPost> shown) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return kept.find(pool, ids, clock.instant())
-                .chain(known -> missing(known, ids).isEmpty()
-                        ? Uni.createFrom().item(known.shown())
-                        : asked(account, missing(known, ids)).map(told -> {
-                            Map<String, ParentPost> all = new HashMap<>(known.shown());
-                            all.putAll(told);
-                            return all;
-                        }))
+                .chain(known -> {
+                    Map<String, ParentPost> all = new HashMap<>(shown);
+                    all.keySet().retainAll(ids);
+                    all.keySet().removeAll(known.hidden());
+                    all.putAll(known.shown());
+                    List<String> missing = missing(ids, all.keySet(), known.hidden());
+                    return missing.isEmpty()
+                            ? Uni.createFrom().item(all)
+                            : asked(account, missing).invoke(all::putAll).replaceWith(all);
+                })
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.warnf("What some posts answer could not be looked up: %s", failure);
@@ -76,9 +81,9 @@ public class FindParents {
                 });
     }
 
-    private static List<String> missing(ParentPosts.Known known, Set<String> ids) {
+    private static List<String> missing(Set<String> ids, Set<String> had, Set<String> hidden) {
         return ids.stream()
-                .filter(id -> !known.shown().containsKey(id) && !known.hidden().contains(id))
+                .filter(id -> !had.contains(id) && !hidden.contains(id))
                 .sorted()
                 .limit(BATCH)
                 .toList();

@@ -44,7 +44,12 @@ public class Deliveries {
              where state = 'waiting' and not_before <= $1
              order by position limit $2
             """;
-    private static final String DONE = "update delivery set state = $2, why = $3 where position = any($1)";
+    /** Only what cannot be read may be worth reading again. Of the rest nothing is left that its author may take back. */
+    private static final String END = """
+            update delivery set state = $2, why = $3, body = case when $2 = 'unreadable' then body end
+             where position = any($1)
+            """;
+
     private static final String LATER = """
             update delivery set attempts = attempts + 1, not_before = $2, why = $3
              where position = any($1) and state = 'waiting'
@@ -162,7 +167,7 @@ public class Deliveries {
         return positions.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
-                        .preparedQuery(DONE)
+                        .preparedQuery(END)
                         .execute(Tuple.of(positions.toArray(new Long[0]), state, why.isEmpty() ? null : why))
                         .replaceWithVoid();
     }
@@ -176,7 +181,7 @@ public class Deliveries {
 
     /** It is kept, with the reason, and not tried again. */
     Uni<Void> giveUp(long position, String why) {
-        return pool.preparedQuery(DONE)
+        return pool.preparedQuery(END)
                 .execute(Tuple.of(new Long[] {position}, "unreadable", why))
                 .replaceWithVoid();
     }

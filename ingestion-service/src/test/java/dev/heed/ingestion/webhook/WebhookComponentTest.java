@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class WebhookComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String LEASE = "work deliveries";
 
     @Inject
     FakeX x;
@@ -142,12 +143,20 @@ class WebhookComponentTest {
     }
 
     @Test
-    void whatIsKeptIsCiphertextAndGoesWithThePost() {
+    void whatIsKeptIsCiphertextAndOnlyUntilItIsWorked() {
+        nobodyWorks(true);
         assertThat(deliver.signed(mention("my number is 4711"))).isEqualTo(200);
-        worked(1);
+        assertThat(deliver.signed(Deliver.activity("follow.follow", account, new JsonObject())))
+                .isEqualTo(200);
         assertThat(database.count("select count(*) from delivery where account_id = '" + account
                         + "' and position('4711'::bytea in body) = 0 and body is not null"))
-                .isEqualTo(1);
+                .isEqualTo(2);
+
+        nobodyWorks(false);
+        worked(1);
+        assertThat(database.count("select count(*) from delivery where account_id = '" + account
+                        + "' and state in ('done', 'ignored') and body is null"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -331,6 +340,16 @@ class WebhookComponentTest {
         }
         assertThat(deliver.signed(new byte[1 << 20]).statusCode()).isEqualTo(200);
         assertThat(deliver.signed(new byte[(1 << 20) + 1]).statusCode()).isEqualTo(413);
+    }
+
+    /** Another process has the right to work, and does nothing; or it gives it back. */
+    private void nobodyWorks(boolean nobody) {
+        database.sql("""
+                insert into lease (name, holder, epoch, ttl, expires_at)
+                values ('%s', 'another', 1, interval '1 minute', 'infinity')
+                on conflict (name) do update
+                  set holder = 'another', epoch = lease.epoch + 1, expires_at = '%s'
+                """.formatted(LEASE, nobody ? "infinity" : "-infinity"));
     }
 
     private JsonObject mention(String words) {

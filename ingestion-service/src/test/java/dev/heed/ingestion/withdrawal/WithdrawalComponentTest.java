@@ -60,6 +60,8 @@ class WithdrawalComponentTest {
     @Inject
     Transactions transactions;
 
+
+
     @Inject
     FakeX x;
 
@@ -209,6 +211,31 @@ class WithdrawalComponentTest {
         awaitNowhere(secret);
     }
 
+    /** What X told or showed before somebody took it back may be worked afterwards, with a copy of it inside. */
+    @Test
+    void whatWasTakenBackDoesNotComeBackWithAnAnswerToIt() throws InterruptedException {
+        XPost mention = post(null);
+        XPost parent = xPost(XPosts.id(start), "parent " + secret, "88", null, List.of());
+        heard(mention);
+        heard(answer(parent));
+        assertThat(deleted(mention.id())).isTrue();
+        assertThat(deleted(parent.id())).isTrue();
+        awaitNowhere(secret);
+        ear.await(4);
+
+        heard(answer(mention));
+        heard(answer(parent));
+
+        assertThat(ear.await(2)).allSatisfy(event -> {
+            assertThat(event.path("type").asText()).isEqualTo("mention.received.v2");
+            assertThat(event.toString()).doesNotContain(secret);
+        });
+        assertThat(whole.placesOf(secret)).isEmpty();
+        assertThat(x.asked()).as("not asked for again").isEmpty();
+    }
+
+
+
     @Test
     void aNewerVersionIsTakenInAndTheOlderIsNotKept() throws InterruptedException {
         String id = heard(post(null));
@@ -274,6 +301,10 @@ class WithdrawalComponentTest {
 
     private XPost post(@Nullable String answers) {
         return xPost(XPosts.id(start), "@" + acme.handle() + " my router " + secret, "77", answers, List.of());
+    }
+
+    private XPost answer(XPost to) {
+        return xPost(XPosts.id(start), "@" + acme.handle() + " same here", "77", to.id(), List.of(to));
     }
 
     private XPost xPost(String id, String text, String author, @Nullable String answers, List<XPost> included) {
