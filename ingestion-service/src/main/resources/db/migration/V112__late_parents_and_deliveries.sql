@@ -33,3 +33,5 @@ on conflict (post_id) do nothing;
 
 -- What was worked is not read again: its body, which may quote what is taken back later, goes at once.
 update delivery set body = null where state in ('done', 'ignored') and body is not null;
+create index delivery_unreadable on delivery (position) where state = 'unreadable';
+create index delivery_by_account on delivery (account_id, arrived_at);

@@ -1,6 +1,5 @@
 package dev.heed.ingestion.webhook;
 
-import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.WantedTurns;
 import dev.heed.ingestion.secret.Secrets;
@@ -29,7 +28,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Deliveries {
 
-    private static final Duration LIFE = Duration.ofDays(7);
+    /** How long a delivery is remembered; with it goes the memory of what was deleted. */
+    static final Duration LIFE = Duration.ofDays(7);
 
     private static final String ADD = """
             insert into delivery (event_key, event_type, account_id, post_id, body, state, why, arrived_at)
@@ -58,11 +58,11 @@ public class Deliveries {
             update delivery set body = null, state = case when state = 'waiting' then 'erased' else state end
              where post_id = any($1) and body is not null and event_type <> 'post.delete'
             """;
-    private static final String STATE = """
-            select count(*) filter (where state = 'waiting') as waiting,
-                   count(*) filter (where state = 'unreadable') as unreadable,
-                   min(arrived_at) filter (where state = 'waiting') as oldest
-            from delivery where state in ('waiting', 'unreadable')
+    /** Each by the index of its own few rows: this is asked every few seconds, and a week of deliveries is long. */
+    static final String STATE = """
+            select (select count(*) from delivery where state = 'waiting') as waiting,
+                   (select count(*) from delivery where state = 'unreadable') as unreadable,
+                   (select arrived_at from delivery where state = 'waiting' order by position limit 1) as oldest
             """;
 
     private final Pool pool;
@@ -94,14 +94,6 @@ public class Deliveries {
                     row.getLong("unreadable"),
                     Optional.ofNullable(row.getOffsetDateTime("oldest")).map(OffsetDateTime::toInstant));
         });
-    }
-
-    /** When X told of the account last, within the last week. */
-    public Uni<Optional<Instant>> lastOf(AccountId account) {
-        return pool.preparedQuery("select max(arrived_at) as last from delivery where account_id = $1")
-                .execute(Tuple.of(account.value()))
-                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("last"))
-                        .map(OffsetDateTime::toInstant));
     }
 
     /** Forgets what was delivered of these posts, in the connection's transaction; that they were deleted stays known. */

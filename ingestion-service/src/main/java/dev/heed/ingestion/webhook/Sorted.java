@@ -2,9 +2,11 @@ package dev.heed.ingestion.webhook;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.gap.Snowflake;
 import dev.heed.x.XActivity;
 import dev.heed.x.XMessage;
 import dev.heed.x.XPost;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +16,16 @@ import java.util.Optional;
 /**
  * Deliveries by what is to be done with them, each in the order of arrival. Only what tells of an account that is listened
  * for is worked.
+ *
+ * @param old those of posts that are older than what is remembered: whether they were deleted is forgotten, so one that is
+ *     delivered again after so long is not heard
  */
 record Sorted(
         Map<AccountId, List<PostOf>> posts,
         Map<AccountId, List<XMessage>> messages,
         List<String> deleted,
         List<Long> done,
+        List<Long> old,
         List<Long> ignored,
         List<Long> unreadable) {
 
@@ -31,25 +37,29 @@ record Sorted(
         }
     }
 
-    static Sorted of(List<KeptDelivery> deliveries, List<Account> ours) {
+    static Sorted of(List<KeptDelivery> deliveries, List<Account> ours, Instant remembered) {
         Sorted sorted = new Sorted(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
+                new ArrayList<>(),
                 new ArrayList<>());
-        deliveries.forEach(delivery -> sorted.put(delivery, listening(delivery.activity(), ours)));
+        long oldest = Snowflake.at(remembered);
+        deliveries.forEach(delivery -> sorted.put(delivery, listening(delivery.activity(), ours), oldest));
         return sorted;
     }
 
-    private void put(KeptDelivery delivery, Optional<AccountId> account) {
+    private void put(KeptDelivery delivery, Optional<AccountId> account, long oldest) {
         List<Long> end = switch (delivery.activity().what()) {
             case XActivity.What.Unreadable _ -> unreadable;
             case XActivity.What.Deleted(String postId, var _) -> {
                 deleted.add(postId);
                 yield done;
             }
+            case XActivity.What.Posted(XPost post)
+            when Snowflake.parse(post.id()).orElse(0) < oldest -> old;
             case XActivity.What.Posted(XPost post)
             when account.isPresent() -> {
                 posts.computeIfAbsent(account.get(), id -> new ArrayList<>()).add(new PostOf(delivery, post));

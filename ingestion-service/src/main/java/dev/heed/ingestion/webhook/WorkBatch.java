@@ -78,7 +78,7 @@ class WorkBatch {
     /** False if the lease was lost, and nothing was written. */
     Uni<Boolean> work(List<KeptDelivery> batch, Lease lease) {
         return accounts.ours()
-                .chain(ours -> ready(Sorted.of(batch, ours), ours))
+                .chain(ours -> ready(Sorted.of(batch, ours, clock.instant().minus(Deliveries.LIFE)), ours))
                 .chain(ready -> transactions.inConnection(connection -> leases.holds(connection, lease)
                         .chain(holds -> holds
                                 ? write(connection, ready).replaceWith(true)
@@ -167,6 +167,8 @@ class WorkBatch {
                         room -> room.deleted(connection, sorted.deleted(), clock.instant())
                                 .replaceWith(true)))
                 .chain(() -> deliveries.end(connection, sorted.done(), "done", ""))
+                .chain(() -> deliveries.end(
+                        connection, sorted.old(), "ignored", "older than what is remembered of deletions"))
                 .chain(() -> deliveries.end(
                         connection, sorted.ignored(), "ignored", "not of an account that is listened for"))
                 .chain(() -> deliveries.end(connection, sorted.unreadable(), "unreadable", "it cannot be read"))

@@ -159,6 +159,27 @@ class WebhookComponentTest {
                 .isEqualTo(2);
     }
 
+    /** Whether it was deleted meanwhile is remembered for a week. */
+    @Test
+    void aPostThatIsDeliveredAgainAfterItsDeletionWasForgottenIsNotHeard() {
+        JsonObject mention = Deliver.activity(
+                "post.mention.create",
+                account,
+                XPosts.mention(Instant.now().minus(Duration.ofDays(7)), handle, "replayed"));
+        JsonObject young = Deliver.activity(
+                "post.mention.create",
+                account,
+                XPosts.mention(Instant.now().minus(Duration.ofDays(7)).plusSeconds(60), handle, "late"));
+
+        assertThat(List.of(deliver.signed(mention), deliver.signed(young))).containsOnly(200);
+
+        worked(1);
+        assertThat(database.one("select state || ': ' || why from delivery where post_id = '" + id(mention) + "'"))
+                .isEqualTo("ignored: older than what is remembered of deletions");
+        assertThat(database.all("select post_id from mention where account_id = '" + account + "'"))
+                .containsExactly(id(young));
+    }
+
     @Test
     void aPostThatWasDeletedBeforeWeWereToldOfItIsNotHeard() {
         JsonObject mention = mention("never mind");
