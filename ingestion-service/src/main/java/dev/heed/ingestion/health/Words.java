@@ -92,7 +92,7 @@ record Words(Facts facts, Instant now) {
         int percent = balance.hundredths();
         if (percent >= 100) {
             lines.add(
-                    "The budget of %s is spent: X is no longer read; webhooks go on. Raise it, or wait for the next month."
+                    "The budget of %s is spent: X is asked only for what may be taken back; webhooks go on. Raise it, or wait for the next month."
                             .formatted(balance.month()));
         } else if (percent >= 90) {
             lines.add("%d%% of the budget of %s is spent: watches and searches have stopped, mentions go on."

@@ -6,6 +6,8 @@ public enum Need {
     MAY,
     /** Owed: gaps, what an answer answers. */
     SHOULD,
-    /** What the product promises: mentions and messages are heard, what customers take back goes. Stops last. */
-    MUST
+    /** What the product promises: mentions and messages are heard. Stops last. */
+    MUST,
+    /** Due to others whatever it costs: what customers take back goes in time. Never stops. */
+    DUTY
 }

@@ -61,9 +61,18 @@ public record Balance(YearMonth month, @Nullable Long budget, long spent, long p
         return Math.clamp(toCome(now) / left, 1, MOST_STRETCH);
     }
 
-    /** Whether something of this need may still be read: what may be left stops at 90 %, what is owed at 97 %. */
+    /**
+     * Whether something of this need may still be read: what may be left stops at 90 %, what is owed at 97 %, and a duty goes
+     * beyond the budget.
+     */
     public boolean allows(Need need) {
-        return budget == null || hundredths() < until(need);
+        return budget == null
+                || switch (need) {
+                    case MAY -> hundredths() < 90;
+                    case SHOULD -> hundredths() < 97;
+                    case MUST -> hundredths() < 100;
+                    case DUTY -> true;
+                };
     }
 
     public boolean isLow() {
@@ -76,14 +85,6 @@ public record Balance(YearMonth month, @Nullable Long budget, long spent, long p
             return 0;
         }
         return budget <= 0 ? 100 : (int) Math.min(Integer.MAX_VALUE, Math.floor(spent * 100.0 / budget));
-    }
-
-    private static int until(Need need) {
-        return switch (need) {
-            case MAY -> 90;
-            case SHOULD -> 97;
-            case MUST -> 100;
-        };
     }
 
     private long toCome(Instant now) {

@@ -115,7 +115,7 @@ public class Budgets {
         int level = balance.hundredths() >= 100 ? 100 : balance.isLow() ? 80 : 0;
         if (level > purse.told() && level == 100) {
             LOG.errorf(
-                    "The budget of @%s for %s is spent: X is no longer read for it; webhooks go on",
+                    "The budget of @%s for %s is spent: for it X is asked only for what may be taken back; webhooks go on",
                     purse.payer().handle(), balance.month());
         } else if (level > purse.told()) {
             LOG.warnf(

@@ -108,8 +108,8 @@ class LookUpPosts {
 
     private Uni<Asked<XLookUp>> ask(AccountId account, List<String> ids, Bearer.Ready bearer) {
         return door.ask(
-                // owed to the customer, not to us: goes on as long as anything is read
-                new Ask(Endpoint.POSTS_BY_IDS, account, bearer.key(), Need.MUST),
+                // beyond the budget: webhooks go on when it is spent, and whoever they tell of may take it back
+                new Ask(Endpoint.POSTS_BY_IDS, account, bearer.key(), Need.DUTY),
                 () -> x.lookUpPosts(ids, bearer.token()),
                 found -> Reads.posts(found.posts().stream().map(XPost::id).toList()));
     }

@@ -34,6 +34,7 @@ class BalanceTest {
         assertThat(balance.allows(Need.MAY)).isEqualTo(may);
         assertThat(balance.allows(Need.SHOULD)).isEqualTo(should);
         assertThat(balance.allows(Need.MUST)).isEqualTo(must);
+        assertThat(balance.allows(Need.DUTY)).isTrue();
     }
 
     @Test
@@ -46,9 +47,9 @@ class BalanceTest {
     }
 
     @Test
-    void aBudgetOfNothingAllowsNothing() {
+    void aBudgetOfNothingAllowsNothingButDuty() {
         Balance balance = new Balance(NOVEMBER, 0L, 0, 0);
-        assertThat(Need.values()).noneMatch(balance::allows);
+        assertThat(Need.values()).filteredOn(balance::allows).containsExactly(Need.DUTY);
     }
 
     @Test

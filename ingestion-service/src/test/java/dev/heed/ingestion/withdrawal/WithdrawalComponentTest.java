@@ -18,6 +18,7 @@ import dev.heed.ingestion.parent.ParentPost;
 import dev.heed.ingestion.parent.ParentPosts;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.TurnEnd;
+import dev.heed.ingestion.spending.Budgets;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.testing.Contracts;
 import dev.heed.testing.WholeDatabase;
@@ -60,7 +61,8 @@ class WithdrawalComponentTest {
     @Inject
     Transactions transactions;
 
-
+    @Inject
+    Budgets budgets;
 
     @Inject
     FakeX x;
@@ -234,7 +236,25 @@ class WithdrawalComponentTest {
         assertThat(x.asked()).as("not asked for again").isEmpty();
     }
 
+    @Test
+    void aSpentBudgetDoesNotStopWhatIsDueToTheCustomer() throws InterruptedException {
+        String id = heard(post(null));
+        database.sql("update account set monthly_budget_micros = 0 where id = '" + acme.id() + "'");
+        budgets.refresh().await().atMost(PATIENCE);
+        x.next(shown(id), notFound(id), notFound(id));
 
+        due();
+        assertThat(turn()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(database.one("select micros from spending where account_id = '" + acme.id() + "'"))
+                .isEqualTo("5000");
+        due();
+        turn();
+        due();
+        turn();
+
+        assertThat(events("mention.withdrawn.v1")).hasSize(1);
+        awaitNowhere(secret);
+    }
 
     @Test
     void aNewerVersionIsTakenInAndTheOlderIsNotKept() throws InterruptedException {
