@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -29,6 +30,10 @@ class WorkDeliveries {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration PURGE = Duration.ofHours(1);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
+    /** For one batch: many times what a slow X takes. Who waits longer waits for an answer that does not come. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private static final int BATCH = 200;
     private static final int MOST_ATTEMPTS = 10;
 
@@ -76,7 +81,8 @@ class WorkDeliveries {
         more.set(true);
         if (busy.compareAndSet(false, true)) {
             more.set(false);
-            var _ = all().onTermination()
+            var _ = all(LONGEST)
+                    .onTermination()
                     .invoke(() -> busy.set(false))
                     .subscribe()
                     .with(
@@ -91,29 +97,47 @@ class WorkDeliveries {
         }
     }
 
-    /** Works all that wait; ends at once where another process does so. */
-    Uni<Void> all() {
+    /**
+     * Works all that wait; ends at once where another process does so.
+     *
+     * @param longest for one batch; fails where one takes longer
+     */
+    Uni<Void> all(Duration longest) {
         return deliveries
                 .waiting(1)
                 .chain(first -> first.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : leases.acquire("work deliveries", LEASE)
-                                .chain(lease ->
-                                        lease.isEmpty() ? Uni.createFrom().voidItem() : next(lease.get())));
+                        ? Uni.createFrom().item(Optional.<Lease>empty())
+                        : leases.acquire("work deliveries", LEASE))
+                .ifNoItem()
+                .after(longest)
+                .fail()
+                .chain(lease -> lease.map(taken -> next(taken, longest))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> next(Lease lease) {
+    private Uni<Void> next(Lease lease, Duration longest) {
         return deliveries
                 .waiting(BATCH)
                 .chain(batch -> batch.isEmpty()
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(false)
                         : booking.book(batch)
                                 .chain(() -> some(batch, lease))
                                 .chain(held -> held
                                         ? leases.renew(lease)
-                                        : Uni.createFrom().item(false))
-                                .chain(held ->
-                                        held ? next(lease) : Uni.createFrom().voidItem()));
+                                        : Uni.createFrom().item(false)))
+                .plug(work -> holding(lease, work))
+                .ifNoItem()
+                .after(longest)
+                .fail()
+                .chain(more -> more ? next(lease, longest) : Uni.createFrom().voidItem());
+    }
+
+    /** X may be asked for each account of a batch, one after the other: in all that may take longer than the lease. */
+    private Uni<Boolean> holding(Lease lease, Uni<Boolean> work) {
+        return Uni.createFrom().deferred(() -> {
+            long renewing = vertx.setPeriodic(RENEWAL.toMillis(), timer -> quietly(leases.renew(lease)));
+            return work.onTermination().invoke(() -> vertx.cancelTimer(renewing));
+        });
     }
 
     private Uni<Boolean> some(List<KeptDelivery> batch, Lease lease) {
@@ -161,6 +185,6 @@ class WorkDeliveries {
         var _ = work.subscribe()
                 .with(
                         done -> {},
-                        failure -> LOG.debugf("The deliveries could not be looked at: %s", failure.getClass()));
+                        failure -> LOG.debugf("What runs beside the deliveries failed: %s", failure.getClass()));
     }
 }

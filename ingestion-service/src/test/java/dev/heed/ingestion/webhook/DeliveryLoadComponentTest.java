@@ -39,6 +39,9 @@ class DeliveryLoadComponentTest {
     @Inject
     Database database;
 
+    @Inject
+    WorkDeliveries working;
+
     private final Deliver deliver = new Deliver();
 
     private record Answer(int status, Duration after) {}
@@ -71,7 +74,7 @@ class DeliveryLoadComponentTest {
     @Test
     void aDatabaseThatDoesNotAnswerIsToldInTimeAndNothingIsLost() throws InterruptedException {
         String body = activity().encode();
-        try (var _ = new Stuck()) {
+        try (var _ = new Stuck("exclusive")) {
             List<Answer> answers = deliver(AT_ONCE);
             assertThat(answers).allSatisfy(answer -> assertThat(answer.after()).isLessThan(XS_PATIENCE));
             assertThat(answers).extracting(Answer::status).containsOnly(503);
@@ -82,13 +85,24 @@ class DeliveryLoadComponentTest {
                 .untilAsserted(() -> assertThat(deliver.signed(body)).isEqualTo(200));
     }
 
-    /** Nobody can write deliveries. */
+    @Test
+    void whatHangsIsGivenUpSoThatTheRestIsWorked() {
+        try (var _ = new Stuck("access exclusive")) {
+            working.all(Duration.ofMillis(300))
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .atMost(Duration.ofSeconds(5));
+        }
+    }
+
+    /** Nobody can write deliveries, or not even read them. */
     private final class Stuck implements AutoCloseable {
         private final SqlConnection connection = pool.getConnectionAndAwait();
         private final Transaction transaction = connection.beginAndAwait();
 
-        Stuck() {
-            connection.query("lock table delivery in exclusive mode").executeAndAwait();
+        Stuck(String mode) {
+            connection.query("lock table delivery in " + mode + " mode").executeAndAwait();
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.testing.Contracts;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,9 @@ class WebhookComponentTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Vertx vertx;
 
     private final Deliver deliver = new Deliver();
     private final Instant start = Instant.now().minus(Duration.ofHours(1));
@@ -178,6 +183,45 @@ class WebhookComponentTest {
                 .isEqualTo("ignored: older than what is remembered of deletions");
         assertThat(database.all("select post_id from mention where account_id = '" + account + "'"))
                 .containsExactly(id(young));
+    }
+
+    /** X is asked for one account after the other, and for each it is slow. */
+    @Test
+    void theWorkIsNotLostWhileXIsSlow() {
+        AtomicBoolean begun = new AtomicBoolean();
+        x.also(request -> {
+            if (!String.valueOf(request.path()).equals("/2/tweets")) {
+                return false;
+            }
+            if (begun.compareAndSet(false, true)) {
+                var _ = database.soon("update lease set expires_at = clock_timestamp() + interval '6 seconds'"
+                                + " where name = '" + LEASE + "'")
+                        .subscribe()
+                        .asCompletionStage();
+            }
+            vertx.setTimer(1_600, timer -> {
+                var _ = request.response().end("{\"data\":[]}");
+            });
+            return true;
+        });
+        nobodyWorks(true);
+        List<String> ids = IntStream.range(0, 5)
+                .mapToObj(n -> accounts.registered("slow"))
+                .map(slow -> {
+                    JsonObject mention = Deliver.activity(
+                            "post.mention.create", slow.id().value(), XPosts.mention(start, slow.handle(), "slowly"));
+                    mention.getJsonObject("data").remove("includes");
+                    assertThat(deliver.signed(mention)).isEqualTo(200);
+                    return "'" + id(mention) + "'";
+                })
+                .toList();
+        nobodyWorks(false);
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        database.count("select count(*) from mention where post_id in (" + String.join(",", ids) + ")")
+                                == 5);
+        assertThat(x.asked()).filteredOn(line -> line.startsWith("/2/tweets?")).hasSize(5);
     }
 
     @Test
