@@ -4,6 +4,9 @@ import dev.heed.messaging.lease.Lease;
 import dev.heed.messaging.lease.Leases;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.reply.connection.Grant;
+import dev.heed.reply.conversation.Conversations;
+import dev.heed.reply.guard.Check;
+import dev.heed.reply.guard.WithdrawnPostGuard;
 import dev.heed.reply.publication.PublicationState.Ready;
 import dev.heed.reply.publication.PublicationState.Sending;
 import dev.heed.reply.publication.PublicationState.Settling;
@@ -34,6 +37,7 @@ class NextStep {
 
     private final Transactions transactions;
     private final Leases leases;
+    private final Conversations conversations;
     private final Publications publications;
     private final PublicationLog log;
     private final PublicationMeters meters;
@@ -43,12 +47,14 @@ class NextStep {
     NextStep(
             Transactions transactions,
             Leases leases,
+            Conversations conversations,
             Publications publications,
             PublicationLog log,
             PublicationMeters meters,
             PublicationConfig config) {
         this.transactions = transactions;
         this.leases = leases;
+        this.conversations = conversations;
         this.publications = publications;
         this.log = log;
         this.meters = meters;
@@ -79,15 +85,31 @@ class NextStep {
 
     private Uni<Step> step(Mutiny.Session session, Publication due, Lease lease, Grant.Usable grant, Instant now) {
         return switch (due.state()) {
-            case Ready ready -> {
-                Sending sending = ready.sending(lease.epoch(), due.reply().textSha256(), now, now.plus(config.lease()));
-                yield log.move(session, due, sending, now).replaceWith(new Step.Call(due.in(sending), grant.bearer()));
-            }
+            case Ready ready ->
+                withdrawal(session, due.reply())
+                        .flatMap(withdrawn -> withdrawn
+                                .map(check -> log.move(session, due, ready.withdrawn(check.reason(), now), now)
+                                        .<Step>replaceWith(new Step.Done()))
+                                .orElseGet(() -> send(session, due, ready, lease, grant, now)));
             case Settling settling -> look(session, due, grant);
             case Sending sending ->
                 log.move(session, due, lost(sending, now), now).replaceWith(new Step.Done());
             default -> throw new IllegalStateException("Nothing can be due in " + due.state());
         };
+    }
+
+    private Uni<Step> send(
+            Mutiny.Session session, Publication due, Ready ready, Lease lease, Grant.Usable grant, Instant now) {
+        Sending sending = ready.sending(lease.epoch(), due.reply().textSha256(), now, now.plus(config.lease()));
+        return log.move(session, due, sending, now).replaceWith(new Step.Call(due.in(sending), grant.bearer()));
+    }
+
+    /** A reply may wait for hours; the guards looked when it was handed over. */
+    private Uni<Optional<Check>> withdrawal(Mutiny.Session session, Reply reply) {
+        return conversations
+                .find(session, reply.ticketId())
+                .map(found -> found.filter(conversation -> conversation.isWithdrawn(reply.inReplyTo()))
+                        .map(conversation -> WithdrawnPostGuard.check(true)));
     }
 
     /** Without the right to act as the account everything of it waits, and says why. */

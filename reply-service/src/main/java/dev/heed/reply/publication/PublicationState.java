@@ -67,6 +67,11 @@ sealed interface PublicationState {
         Ready held(String reason, Instant until) {
             return new Ready(attempt, until, reason);
         }
+
+        /** What it answers was taken back while it waited. */
+        Refused withdrawn(String why, Instant at) {
+            return new Refused(attempt, Refused.WITHDRAWN_POST, why, at, null);
+        }
     }
 
     /**
@@ -221,6 +226,14 @@ sealed interface PublicationState {
             String detail,
             Instant at,
             @Nullable Settlement settled) implements PublicationState {
+        static final String WITHDRAWN_POST = "withdrawn-post";
+
+        /** For a post that was withdrawn meanwhile X was not called. */
+        @Override
+        public int calls() {
+            return reason.equals(WITHDRAWN_POST) ? attempt - 1 : attempt;
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.empty();

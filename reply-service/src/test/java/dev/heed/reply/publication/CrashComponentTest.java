@@ -9,6 +9,7 @@ import dev.heed.reply.Desk;
 import dev.heed.reply.FakeX;
 import dev.heed.reply.Parts;
 import dev.heed.reply.connection.AccountTokens;
+import dev.heed.reply.conversation.Conversations;
 import dev.heed.testing.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -36,6 +37,9 @@ class CrashComponentTest {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    Conversations conversations;
 
     @Inject
     Publications publications;
@@ -184,7 +188,7 @@ class CrashComponentTest {
     /** Another process is another holder of leases; everything else it would have is the same database and the same X. */
     private AccountWriter anotherProcess() {
         Leases leases = new Leases(pool);
-        NextStep nextStep = new NextStep(transactions, leases, publications, log, meters, config);
+        NextStep nextStep = new NextStep(transactions, leases, conversations, publications, log, meters, config);
         return new AccountWriter(leases, tokens, nextStep, sendPublication, reconcilePublication, config);
     }
 }

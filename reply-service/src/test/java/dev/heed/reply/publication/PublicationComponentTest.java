@@ -41,6 +41,19 @@ class PublicationComponentTest {
     }
 
     @Test
+    void a_reply_whose_post_was_withdrawn_while_it_waited_is_not_posted() {
+        String id = desk.intend("Too late");
+        parts.ticket(desk.ticket, 2, desk.account, "agent", List.of(desk.post), List.of(desk.post), "5551");
+        parts.seal(id, "intent");
+
+        JsonObject refused = Desk.await(id, "refused");
+
+        assertThat(refused.getJsonObject("refusal").getString("reason")).isEqualTo("withdrawn-post");
+        assertThat(refused.getInteger("attempts")).isZero();
+        assertThat(FakeX.repliesTo(desk.post)).isEmpty();
+    }
+
+    @Test
     void a_sealed_reply_is_posted_once_and_told() throws IOException {
         String heard = parts.listenTo("reply.#");
 
