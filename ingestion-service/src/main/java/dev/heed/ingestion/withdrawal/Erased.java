@@ -1,6 +1,6 @@
 package dev.heed.ingestion.withdrawal;
 
-/** A post whose text was erased, with the account and the conversation that it was heard in. */
+/** A version of a post whose text was erased, with the account and the conversation that the post was heard in. */
 record Erased(
         String postId,
         String firstId,

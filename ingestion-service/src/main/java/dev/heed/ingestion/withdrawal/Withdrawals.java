@@ -1,5 +1,7 @@
 package dev.heed.ingestion.withdrawal;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.heed.ingestion.webhook.Deliveries;
 import dev.heed.messaging.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,10 +33,15 @@ public class Withdrawals {
              where first_id in (select first_id from mention_version where version_id = $1)
             """;
 
+    /** Told of every version: whoever answered one between brought a copy that others keep under that one's id. */
     private static final String ERASE_MENTION = """
-            update mention set text = '', media = null, withdrawn_reason = $2, withdrawn_at = $3
-             where first_id in (select first_id from mention_version where version_id = any ($1)) and withdrawn_at is null
-            returning post_id, first_id, author_id, account_id, account_handle, conversation_id, traceparent
+            with erased as (
+                update mention set text = '', media = null, withdrawn_reason = $2, withdrawn_at = $3
+                 where first_id in (select first_id from mention_version where version_id = any ($1)) and withdrawn_at is null
+                returning first_id, author_id, account_id, account_handle, conversation_id, traceparent)
+            select v.version_id as post_id, e.* from erased e join mention_version v using (first_id)
+             where v.version_id = any ($1)
+             order by length(v.version_id) desc, v.version_id desc
             """;
     /** With the mention that it came with: its account and conversation are those that know the text. */
     private static final String ERASE_PARENT = """
@@ -117,7 +124,9 @@ public class Withdrawals {
                                 .toList())
                 .invoke(() -> meters.counter(
                                 "heed.ingestion.withdrawals", "reason", reason.word(), "how", howKnown.word())
-                        .increment(erased.size()))
+                        .increment(erased.stream()
+                                .collect(groupingBy(Erased::firstId))
+                                .size()))
                 .replaceWith(true);
     }
 

@@ -280,6 +280,26 @@ class WithdrawalComponentTest {
         assertThat(deleted(newer)).isTrue();
     }
 
+    /** Others answered the versions between, and the copies that they brought stand under those ids elsewhere. */
+    @Test
+    void aWithdrawalIsToldOfEveryVersion() throws InterruptedException {
+        String first = heard(version(List.of(XPosts.id(start))));
+        String second = XPosts.id(start.plusSeconds(60));
+        String third = XPosts.id(start.plusSeconds(120));
+        heard(version(List.of(first, second)));
+        heard(version(List.of(first, second, third)));
+
+        assertThat(deleted(third)).isTrue();
+
+        List<JsonNode> told = ear.await(6).stream()
+                .filter(event -> event.path("type").asText().equals("mention.withdrawn.v1"))
+                .toList();
+        assertThat(told).extracting(event -> event.at("/data/post/id").asText()).containsExactly(third, second, first);
+        assertThat(told)
+                .extracting(event -> event.at("/data/post/firstId").asText())
+                .containsOnly(first);
+    }
+
     @Test
     void aTicketThatEndedIsNotPaidForAfterAMonth() {
         String id = heard(post(null));
@@ -327,20 +347,31 @@ class WithdrawalComponentTest {
         return xPost(XPosts.id(start), "@" + acme.handle() + " same here", "77", to.id(), List.of(to));
     }
 
+    /** The newest of these versions. */
+    private XPost version(List<String> versions) {
+        return xPost(versions, "@" + acme.handle() + " my router " + secret, "77", null, List.of());
+    }
+
     private XPost xPost(String id, String text, String author, @Nullable String answers, List<XPost> included) {
+        return xPost(List.of(id), text, author, answers, included);
+    }
+
+    private XPost xPost(
+            List<String> versions, String text, String author, @Nullable String answers, List<XPost> included) {
+        String id = versions.getLast();
         return new XPost(
                 id,
                 text,
                 author,
                 null,
                 start,
-                id,
+                versions.getFirst(),
                 null,
                 answers,
                 null,
                 null,
                 "en",
-                List.of(id),
+                versions,
                 List.of(),
                 List.of(),
                 included);
