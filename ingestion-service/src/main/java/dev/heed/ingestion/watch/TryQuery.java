@@ -18,6 +18,8 @@ import dev.heed.x.query.QueryReading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Tries a query: what it finds now, how much of it there is, or what is wrong with it. Keeps nothing; costs ten reads. */
 @ApplicationScoped
@@ -47,10 +49,17 @@ class TryQuery {
             case QueryReading.Wrong(var problems) -> Uni.createFrom().item(new Tried.Unreadable(problems));
             case QueryReading.Understood(Query query) ->
                 accounts.ours()
-                        .map(ours -> query.withoutReposts(
-                                ours.stream().map(Account::handle).toList(), config.longestQuery()))
+                        .map(ours -> query.withoutReposts(handles(account, ours), config.longestQuery()))
                         .chain(asked -> ask(account, asked.text()));
         };
+    }
+
+    /** Its own first, since not all may fit: what it writes itself is met most. */
+    private static List<String> handles(Account account, List<Account> ours) {
+        return Stream.concat(Stream.of(account), ours.stream())
+                .map(Account::handle)
+                .distinct()
+                .toList();
     }
 
     private Uni<Tried> ask(Account account, String asked) {
