@@ -76,12 +76,8 @@ public class MessageResource {
         if (account == null) {
             return messages.page(null, page);
         }
-        AccountName name = AccountName.of(account);
-        return accounts.ours()
-                .chain(ours -> ours.stream()
-                        .filter(name::names)
-                        .findFirst()
-                        .map(found -> messages.page(found.id(), page))
+        return accounts.everNamed(AccountName.of(account))
+                .chain(found -> found.map(one -> messages.page(one.id(), page))
                         .orElseGet(() -> Uni.createFrom().item(List.of())));
     }
 }

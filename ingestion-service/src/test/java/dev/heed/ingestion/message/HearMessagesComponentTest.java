@@ -24,12 +24,14 @@ import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Contracts;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,28 @@ class HearMessagesComponentTest {
         owners.message(id, sealed);
         assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
         assertThat(said()).contains("encrypted chats");
+    }
+
+    @Test
+    void aListIsOfOneAccountOrOfAllAndWhatARemovedOneReceivedStays() {
+        owners.connect(id);
+        customerWrites("for one", 0);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(listed("@" + handle)).containsExactly("for one");
+        assertThat(listed("nobody_at_all")).isEmpty();
+        assertThat(listed(null)).contains("for one");
+        database.sql("update account set status = 'removed' where id = '%s'".formatted(id));
+        assertThat(listed(id)).containsExactly("for one");
+    }
+
+    private List<String> listed(@Nullable String account) {
+        RequestSpecification asked = given().auth().oauth2(Tokens.of("agent", "agent"));
+        return (account == null ? asked : asked.queryParam("account", account))
+                .get("/api/ingestion/messages")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.text");
     }
 
     @Test
