@@ -57,7 +57,8 @@ public final class EventFixture {
                 .put("rule", "unhappy-customer")
                 .put("why", "a bad experience with us")
                 .put("policyVersion", "1")
-                .put("priority", 5);
+                .put("priority", 5)
+                .put("quoted", "what Jo Private wrote");
         snapshot.putArray("postIds").add("5001");
         data.putObject("what").put("by", "agent");
         data.put("at", "2026-11-21T10:15:01Z");

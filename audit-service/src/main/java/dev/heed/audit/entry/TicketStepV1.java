@@ -1,6 +1,5 @@
 package dev.heed.audit.entry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heed.messaging.Envelope;
@@ -27,10 +26,24 @@ record TicketStepV1(Ticket ticket, @Nullable What what, Instant at) {
             String status,
             @Nullable String owner,
             @Nullable String tier,
-            JsonNode decision,
+            Decision decision,
             @Nullable String latestPostId,
             List<String> postIds,
             Instant openedAt) {}
+
+    /** By name: what else a decision may tell one day is not kept for good unasked. */
+    record Decision(String kind, String rule, String why, String policyVersion, int priority) {
+
+        ObjectNode json() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("kind", kind)
+                    .put("rule", rule)
+                    .put("why", why)
+                    .put("policyVersion", policyVersion)
+                    .put("priority", priority);
+        }
+    }
 
     record Customer(String id) {}
 
@@ -65,7 +78,7 @@ record TicketStepV1(Ticket ticket, @Nullable What what, Instant at) {
         body.put("status", ticket.status());
         body.put("owner", ticket.owner());
         body.put("tier", ticket.tier());
-        body.set("decision", ticket.decision());
+        body.set("decision", ticket.decision().json());
         body.put("posts", ticket.postIds().size());
         body.put("openedAt", ticket.openedAt().toString());
         body.put("why", why);

@@ -88,10 +88,15 @@ public class Cashier {
     private Price creation(List<String> resources) {
         Optional<Post> post = world.alone(
                 () -> resources.stream().findFirst().flatMap(PostId::parse).flatMap(posts::evenDeleted));
-        if (post.filter(made -> made.inReplyTo() != null).isPresent()) {
+        if (post.filter(Cashier::answersSomebody).isPresent()) {
             return Price.SUMMONED_REPLY;
         }
         return post.filter(made -> Links.any(made.typed())).isPresent() ? Price.POST_WITH_URL : Price.POST;
+    }
+
+    /** Nobody is summoned by himself: the next post of one's own thread costs what any post costs. */
+    private static boolean answersSomebody(Post made) {
+        return made.inReplyTo() != null && !made.author().equals(made.inReplyToUser());
     }
 
     private String name(Caller caller) {

@@ -84,6 +84,11 @@ class BillingComponentTest {
         assertThat(bill()).isEqualTo(235_000);
         post(Map.of("text", "News")).then().statusCode(403);
         assertThat(bill()).isEqualTo(235_000);
+        String own = post(Map.of("text", "A thread")).path("data.id");
+        post(Map.of("text", "Its second post", "reply", Map.of("in_reply_to_tweet_id", own)))
+                .then()
+                .statusCode(201);
+        assertThat(bill()).isEqualTo(265_000);
     }
 
     @Test
