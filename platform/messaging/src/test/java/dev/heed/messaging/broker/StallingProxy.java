@@ -48,6 +48,11 @@ public final class StallingProxy implements AutoCloseable {
         stalled = true;
     }
 
+    /** Who asks from now on is answered; what was kept from clients stays so. */
+    public void goOn() {
+        stalled = false;
+    }
+
     private void accept() {
         try {
             while (true) {

@@ -45,6 +45,8 @@ class MortalConnectionsComponentTest {
                 assertThat(one(through, "select 1")).isEqualTo("1");
                 proxy.stall();
                 assertThatThrownBy(() -> one(through, "select 2")).isNotInstanceOf(TimeoutException.class);
+                proxy.goOn();
+                assertThat(one(through, "select 3")).isEqualTo("3");
             } finally {
                 through.closeAndAwait();
             }

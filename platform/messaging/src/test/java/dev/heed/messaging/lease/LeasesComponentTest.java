@@ -61,6 +61,17 @@ class LeasesComponentTest {
     }
 
     @Test
+    void work_that_wakes_after_its_lease_expired_is_fenced_off_from_what_its_own_process_does_anew() throws Exception {
+        Lease late = await(ours.acquire("woken", SHORT)).orElseThrow();
+        Eventually.assertThat(() -> assertThat(holds(ours, late)).isFalse());
+        Lease anew = await(ours.acquire("woken", LONG)).orElseThrow();
+
+        assertThat(anew.epoch()).isEqualTo(late.epoch() + 1);
+        assertThat(holds(ours, late)).isFalse();
+        assertThat(holds(ours, anew)).isTrue();
+    }
+
+    @Test
     void acquiring_again_keeps_the_epoch_and_extends() {
         Lease first = await(ours.acquire("again", LONG)).orElseThrow();
 
