@@ -125,7 +125,7 @@ public final class OtherServices implements AutoCloseable {
                             "id", parent.id(),
                             "authorId", parent.authorId(),
                             "text", String.valueOf(parent.text()),
-                            "createdAt", parent.createdAt().toString()));
+                            "createdAt", String.valueOf(parent.createdAt())));
         }
         return ingestion("mention.received.v2", id, post, data);
     }
@@ -133,7 +133,7 @@ public final class OtherServices implements AutoCloseable {
     private static Map<String, Object> data(HeardPost post) {
         var data = new HashMap<String, Object>();
         data.put("id", post.id());
-        data.put("firstId", post.id());
+        data.put("firstId", post.version().firstId());
         data.put("text", post.text());
         data.put("authorId", post.author().id());
         data.put("authorHandle", post.author().handle());
@@ -147,15 +147,19 @@ public final class OtherServices implements AutoCloseable {
         return data;
     }
 
-    /** The author changed the post. */
-    public void edited(HeardPost post, String newId, String text) {
+    /**
+     * The author changed the post.
+     *
+     * @param chain the ids of its versions, up to the one that is told
+     */
+    public void edited(HeardPost post, List<String> chain, String text) {
         Map<String, Object> version = Map.of(
                 "id",
-                newId,
+                chain.getLast(),
                 "firstId",
-                post.id(),
+                chain.getFirst(),
                 "previousId",
-                post.id(),
+                chain.get(chain.size() - 2),
                 "text",
                 text,
                 "createdAt",
@@ -165,24 +169,31 @@ public final class OtherServices implements AutoCloseable {
                 ingestion("mention.edited.v1", UuidV7.next(), post, new HashMap<>(Map.of("post", version))));
     }
 
-    /** X does not show the post any longer. */
-    public void withdrawn(String postId, HeardPost of, String reason) {
-        var data = new HashMap<String, Object>();
-        data.put(
-                "post",
-                Map.of(
-                        "id",
-                        postId,
-                        "firstId",
-                        postId,
-                        "authorId",
-                        of.author().id(),
-                        "conversationId",
-                        of.conversationId()));
-        data.put("reason", reason);
-        data.put("howKnown", "lookup");
-        data.put("at", of.heardAt().toString());
-        send("mention.withdrawn.v1", ingestion("mention.withdrawn.v1", UuidV7.next(), of, data));
+    /**
+     * X does not show the post any longer: told of each of its versions, from the newest.
+     *
+     * @param chain the ids of its versions
+     */
+    public void withdrawn(List<String> chain, HeardPost of, String reason) {
+        for (String version : chain.reversed()) {
+            var data = new HashMap<String, Object>();
+            data.put(
+                    "post",
+                    Map.of(
+                            "id",
+                            version,
+                            "firstId",
+                            chain.getFirst(),
+                            "authorId",
+                            of.author().id(),
+                            "conversationId",
+                            of.conversationId()));
+            data.put("reason", reason);
+            data.put("howKnown", "lookup");
+            data.put("at", of.heardAt().toString());
+            publish("mention.withdrawn.v1", ingestion("mention.withdrawn.v1", UuidV7.next(), of, data));
+        }
+        confirm();
     }
 
     /** Somebody wrote in private. */

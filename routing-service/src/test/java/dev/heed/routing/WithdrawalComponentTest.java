@@ -19,8 +19,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of tickets when customers edit, delete or hide what they wrote, and when they write in private. */
@@ -45,7 +47,7 @@ class WithdrawalComponentTest extends AmongServices {
         ticketOf(post);
         assertThat(database.placesOf(secret)).contains("ticket_post.text", "ticket_post.media");
 
-        others.withdrawn(post.id(), post, "deleted");
+        others.withdrawn(List.of(post.id()), post, "deleted");
 
         until(post, "status", "withdrawn");
         JsonPath ticket = ticketOf(post);
@@ -80,7 +82,7 @@ class WithdrawalComponentTest extends AmongServices {
         others.replyPublished(conversation, id, post, post.createdAt().plusSeconds(100));
         Eventually.check(() -> assertThat(ticketOf(post).getList("replies")).hasSize(1));
 
-        others.withdrawn(post.id(), post, "suspended");
+        others.withdrawn(List.of(post.id()), post, "suspended");
 
         until(post, "posts[0].withdrawn.reason", "suspended");
         JsonPath ticket = ticketOf(post);
@@ -94,7 +96,7 @@ class WithdrawalComponentTest extends AmongServices {
         HeardPost post = post(conversation, "@acme my router is broken");
         others.hear(post);
         ticketOf(post);
-        others.withdrawn(post.id(), post, "deleted");
+        others.withdrawn(List.of(post.id()), post, "deleted");
         until(post, "status", "withdrawn");
 
         others.hear(post(conversation, "@acme my router is broken again"));
@@ -107,7 +109,7 @@ class WithdrawalComponentTest extends AmongServices {
         HeardPost post = post(conversation, "@acme my router is broken, " + secret);
         HeardPost after = post(TicketFixture.conversation(), "@acme the one after");
 
-        others.withdrawn(post.id(), post, "protected");
+        others.withdrawn(List.of(post.id()), post, "protected");
         Eventually.check(() -> assertThat(database.placesOf(post.id())).isNotEmpty());
         others.hear(post, after);
 
@@ -119,18 +121,21 @@ class WithdrawalComponentTest extends AmongServices {
     @Test
     void whatAPostAnswersIsErasedWithItsOwnWithdrawalBeforeOrAfter() {
         String parentId = TicketFixture.conversation();
-        var parent = new Parent(parentId, "77", null, "parent says " + secret, TicketFixture.NOW, null);
+        String authorId = TicketFixture.conversation();
+        var parent = new Parent(parentId, authorId, null, "parent says " + secret, TicketFixture.NOW, null);
         var around = new Surroundings(AuthorContext.NONE, parent, List.of(), null, null);
         HeardPost first = post(conversation, "@acme same here", around);
         HeardPost second = post(TicketFixture.conversation(), "@acme me too", around);
         others.hear(first);
         assertThat(ticketOf(first.id()).getString("posts[0].parent.text")).contains(secret);
 
-        others.withdrawn(parentId, first, "deleted");
+        others.withdrawn(List.of(parentId), first, "deleted");
         until(first, "posts[0].parent.withdrawn", "withdrawn by its author");
         others.hear(second);
 
         assertThat(ticketOf(second.id()).getString("posts[0].parent.withdrawn")).isNotEmpty();
+        assertThat(ticketOf(first.id()).getString("posts[0].parent.id")).isEqualTo(parentId);
+        assertThat(database.placesOf(authorId)).as("the parent's author").isEmpty();
         assertThat(ticketOf(first.id()).getString("status")).isEqualTo("assigned");
         assertThat(ticketOf(first.id()).getString("history[-1].what")).isEqualTo("withdrawn");
         assertThat(database.placesOf(secret)).isEmpty();
@@ -143,14 +148,14 @@ class WithdrawalComponentTest extends AmongServices {
         ticketOf(post);
         String newId = TicketFixture.conversation();
 
-        others.edited(post, newId, "@acme my modem is broken");
+        others.edited(post, List.of(post.id(), newId), "@acme my modem is broken");
 
         until(post, "posts[0].text", "@acme my modem is broken");
         JsonPath ticket = ticketOf(newId);
         assertThat(ticket.getString("posts[0].editedAt")).isNotNull();
         assertThat(ticket.getString("history[-1].why")).isEqualTo("edited by its author");
         assertThat(database.placesOf(secret)).isEmpty();
-        others.withdrawn(newId, post, "deleted");
+        others.withdrawn(List.of(post.id(), newId), post, "deleted");
         until(post, "status", "withdrawn");
         assertThat(database.placesOf("modem")).doesNotContain("ticket_post.text");
     }
@@ -161,7 +166,7 @@ class WithdrawalComponentTest extends AmongServices {
         others.hear(post);
         ticketOf(post);
 
-        others.edited(post, TicketFixture.conversation(), "@acme it burst into flames, " + secret);
+        others.edited(post, List.of(post.id(), TicketFixture.conversation()), "@acme it burst into flames, " + secret);
 
         until(post, "decision.rule", "safety");
         JsonPath ticket = ticketOf(post);
@@ -176,7 +181,7 @@ class WithdrawalComponentTest extends AmongServices {
     void anEditThatComesBeforeItsPostWaitsForIt() {
         HeardPost post = post(conversation, "@acme my router is broken, " + secret);
 
-        others.edited(post, TicketFixture.conversation(), "@acme all is well");
+        others.edited(post, List.of(post.id(), TicketFixture.conversation()), "@acme all is well");
         others.hear(post);
 
         until(post, "posts[0].text", "@acme all is well");
@@ -237,34 +242,89 @@ class WithdrawalComponentTest extends AmongServices {
     }
 
     @Test
-    void inWhateverOrderEventsComeNothingOfAWithdrawnPostIsLeft() {
+    void anEditReachesCopiesThatComeBeforeOrAfterIt() {
+        HeardPost post = post(conversation, "@acme it burns, " + secret);
+        HeardPost before = answer(post.id(), secret);
+        HeardPost after = answer(post.id(), secret);
+
+        others.hear(before);
+        others.edited(post, List.of(post.id(), TicketFixture.conversation()), "@acme it is well");
+        others.hear(post);
+        until(post, "posts[0].text", "@acme it is well");
+        others.hear(after);
+
+        assertThat(ticketOf(after.id()).getString("posts[0].parent.text")).isEqualTo("@acme it is well");
+        assertThat(ticketOf(before.id()).getString("posts[0].parent.text")).isEqualTo("@acme it is well");
+        assertThat(database.placesOf(secret)).isEmpty();
+    }
+
+    @Test
+    void inWhateverOrderEventsComeTheNewestVersionAloneIsLeft() {
         for (int seed = 0; seed < 24; seed++) {
-            HeardPost post = post(TicketFixture.conversation(), "@acme my router is broken, " + secret);
-            var parent = new Parent(post.id(), post.author().id(), null, secret, TicketFixture.NOW, null);
-            HeardPost answer = post(
-                    TicketFixture.conversation(),
-                    "@acme same here",
-                    new Surroundings(AuthorContext.NONE, parent, List.of(), null, null));
-            String second = TicketFixture.conversation();
-            String third = TicketFixture.conversation();
-            List<Runnable> events = new ArrayList<>(List.of(
-                    () -> others.hear(post),
-                    () -> others.hear(post),
-                    () -> others.edited(post, second, "again " + secret),
-                    () -> others.edited(post, third, "and again " + secret),
-                    () -> others.hear(answer),
-                    () -> others.withdrawn(third, post, "deleted"),
-                    () -> others.withdrawn(post.id(), post, "deleted")));
+            String newest = "newest" + TicketFixture.conversation();
+            List<Runnable> events = lifeOfAPost(chain(), 1 + seed % 3, newest);
             Collections.shuffle(events, new Random(seed));
 
-            events.forEach(Runnable::run);
-            HeardPost last = post(TicketFixture.conversation(), "@acme the one after");
-            others.hear(last);
+            all(events, seed);
 
-            ticketOf(last.id());
             assertThat(database.placesOf(secret)).as("seed " + seed).isEmpty();
-            assertThat(others.drain("routing.mentions.dead")).as("seed " + seed).isEmpty();
+            assertThat(database.placesOf(newest))
+                    .as("seed " + seed)
+                    .containsExactlyInAnyOrder("ticket_post.text", "ticket_post.parent_text");
         }
+    }
+
+    @Test
+    void inWhateverOrderEventsComeNothingOfAWithdrawnPostIsLeft() {
+        for (int seed = 0; seed < 24; seed++) {
+            List<String> chain = chain();
+            List<Runnable> events = lifeOfAPost(chain, 1 + seed % 3, "newest " + secret);
+            events.add(() -> others.withdrawn(chain, post(conversation, "its account and author"), "deleted"));
+            Collections.shuffle(events, new Random(seed));
+
+            all(events, seed);
+
+            assertThat(database.placesOf(secret)).as("seed " + seed).isEmpty();
+        }
+    }
+
+    private static List<String> chain() {
+        return Stream.generate(TicketFixture::conversation).limit(4).toList();
+    }
+
+    /** Others answer its versions, each with a copy; that of the last but one reads as the newest: ingestion gives what it holds. */
+    private List<Runnable> lifeOfAPost(List<String> chain, int heardFrom, String newest) {
+        HeardPost post = TicketFixture.version(
+                post(TicketFixture.conversation(), "@acme never sent"),
+                chain.subList(0, heardFrom),
+                "@acme my router is broken, " + secret);
+        var events = new ArrayList<Runnable>(List.of(() -> others.hear(post), () -> others.hear(post)));
+        for (int version = heardFrom + 1; version <= chain.size(); version++) {
+            List<String> upTo = chain.subList(0, version);
+            events.add(() -> others.edited(post, upTo, upTo.equals(chain) ? newest : "again " + secret));
+        }
+        var answered = new LinkedHashSet<String>(chain.subList(heardFrom - 1, chain.size()));
+        answered.add(chain.getFirst());
+        for (String version : answered) {
+            boolean late = chain.indexOf(version) >= 2;
+            events.add(() -> others.hear(answer(version, late ? newest : "copy " + secret)));
+        }
+        return events;
+    }
+
+    private static HeardPost answer(String parentId, String text) {
+        var parent = new Parent(parentId, "77", null, text, TicketFixture.NOW, null);
+        var around = new Surroundings(AuthorContext.NONE, parent, List.of(), null, null);
+        return post(TicketFixture.conversation(), "@acme same here", around);
+    }
+
+    /** All of these in order; returns when they were worked. */
+    private void all(List<Runnable> events, int seed) {
+        events.forEach(Runnable::run);
+        HeardPost last = post(TicketFixture.conversation(), "@acme the one after");
+        others.hear(last);
+        ticketOf(last.id());
+        assertThat(others.drain("routing.mentions.dead")).as("seed " + seed).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.heed.routing.ticket;
 
 import dev.heed.routing.post.EditedPost;
 import dev.heed.routing.post.WithdrawnPost;
+import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.routing.ticket.life.Ticket;
 import dev.heed.routing.ticket.life.TicketChange;
 import dev.heed.routing.ticket.life.TicketId;
@@ -42,14 +43,30 @@ public class AmendPosts {
                and (length(version_id), version_id) < (length($2), $2)
             returning id, ticket_id
             """;
-    private static final String REWRITE_PARENT = """
-            update ticket_post set parent_text = $2
-             where parent_id = any ($1) and parent_text is not null and parent_text <> $2
-            returning ticket_id
+    private static final String NOTE_VERSIONS = """
+            insert into post_version (version_id, first_id)
+            select id, $1 from unnest($2::text[]) as id where id <> $1 order by id
+            on conflict do nothing
             """;
+    /** Under whichever version they stand. What is newer than all that is known here stays until its own edit comes. */
+    private static final String REWRITE_PARENT = """
+            with known as (
+                select version_id, text from ticket_post where first_id = any ($1) and withdrawn_at is null
+                union all
+                select version_id, text from post_ahead where post_id = any ($1) and text is not null),
+            newest as (select * from known order by length(version_id) desc, version_id desc limit 1)
+            update ticket_post answer set parent_text = newest.text from newest
+             where answer.parent_id = any (array(select version_id from post_version where first_id = any ($1)) || $1::text[])
+               and answer.parent_text <> newest.text
+               and (length(answer.parent_id), answer.parent_id) <= (length(newest.version_id), newest.version_id)
+            returning answer.ticket_id
+            """;
+
     private static final String IS_KNOWN = "select 1 from ticket_post where first_id in ($1, $2)";
     private static final String EDITED_AHEAD = """
-            insert into post_ahead (post_id, version_id, text, media, at) values ($1, $2, $3, $4, $5)
+            insert into post_ahead (post_id, version_id, text, media, at)
+            select $1, $2, $3, $4, $5
+             where not exists (select from post_ahead where post_id in ($2, $6) and withdrawn_reason is not null)
             on conflict (post_id) do update
                set version_id = excluded.version_id, text = excluded.text, media = excluded.media, at = excluded.at
              where post_ahead.withdrawn_reason is null
@@ -66,7 +83,9 @@ public class AmendPosts {
             """;
 
     private static final String ERASE_PARENT = """
-            update ticket_post set parent_text = null, parent_withdrawn = $2
+            update ticket_post
+               set parent_text = null, parent_author_id = null, parent_author_handle = null, parent_created_at = null,
+                   parent_withdrawn = $2
              where parent_id = any ($1) and parent_withdrawn is null
             returning ticket_id
             """;
@@ -98,24 +117,39 @@ public class AmendPosts {
         return connection
                 .preparedQuery(REWRITE)
                 .execute(Tuple.of(edited.firstId(), edited.id(), edited.text(), media, at, edited.previousId()))
-                .chain(rows -> rows.size() > 0
-                        ? rewritten(connection, edited, rows)
-                        : ahead(connection, edited, media).replaceWith(List.of()));
+                .call(rows -> rows.size() > 0 ? Uni.createFrom().voidItem() : ahead(connection, edited, media))
+                .call(rows -> noteVersions(connection, edited.firstId(), edited.previousId(), edited.id())
+                        .chain(() -> rewriteParents(connection, edited.firstId(), edited.previousId()))
+                        .chain(parents -> tell(
+                                connection,
+                                withParents(postsByTicket(rows), parents),
+                                (ticket, ids, now) ->
+                                        ticket.edited(ids.isEmpty() ? edited.id() : ids.getFirst(), now))))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("id"))
+                        .toList());
     }
 
-    private Uni<List<String>> rewritten(SqlConnection connection, EditedPost edited, RowSet<Row> rows) {
-        List<String> posts = StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getString("id"))
-                .toList();
-        String[] versions = {edited.firstId(), edited.previousId(), edited.id()};
-        return connection
-                .preparedQuery(REWRITE_PARENT)
-                .execute(Tuple.of(versions, edited.text()))
+    /** The post was heard in a later version than its first: to whoever answered an earlier one, that is an edit. */
+    public Uni<Void> reachAnswers(SqlConnection connection, HeardPost post) {
+        String firstId = post.version().firstId();
+        return noteVersions(connection, firstId, post.id())
+                .chain(() -> rewriteParents(connection, firstId))
                 .chain(parents -> tell(
                         connection,
-                        withParents(postsByTicket(rows), parents),
-                        (ticket, ids, now) -> ticket.edited(ids.isEmpty() ? edited.id() : ids.getFirst(), now)))
-                .replaceWith(posts);
+                        withParents(new TreeMap<>(), parents),
+                        (ticket, ids, now) -> ticket.edited(post.id(), now)));
+    }
+
+    private static Uni<Void> noteVersions(SqlConnection connection, String firstId, String... versions) {
+        return connection
+                .preparedQuery(NOTE_VERSIONS)
+                .execute(Tuple.of(firstId, versions))
+                .replaceWithVoid();
+    }
+
+    private static Uni<RowSet<Row>> rewriteParents(SqlConnection connection, String... firstIds) {
+        return connection.preparedQuery(REWRITE_PARENT).execute(Tuple.tuple().addArrayOfString(firstIds));
     }
 
     /** An older version than the one that we hold is nothing new; one of a post that was not heard waits for it. */
@@ -128,7 +162,8 @@ public class AmendPosts {
                         ? Uni.createFrom().voidItem()
                         : connection
                                 .preparedQuery(EDITED_AHEAD)
-                                .execute(Tuple.of(edited.firstId(), edited.id(), edited.text(), media, at))
+                                .execute(Tuple.of(
+                                        edited.firstId(), edited.id(), edited.text(), media, at, edited.previousId()))
                                 .replaceWithVoid());
     }
 

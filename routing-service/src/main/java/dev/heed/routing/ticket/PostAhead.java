@@ -22,8 +22,12 @@ record PostAhead(
         List<Media> media,
         Instant at) {
 
-    /** The post as it stands by now; empty when it was withdrawn, for then nothing of it is to be kept. */
-    static Optional<HeardPost> caughtUp(HeardPost post, Map<String, PostAhead> ahead) {
+    /**
+     * The post as it stands by now; empty when it was withdrawn, for then nothing of it is to be kept.
+     *
+     * @param parents how what it answers reads by now, where that is known, by its id
+     */
+    static Optional<HeardPost> caughtUp(HeardPost post, Map<String, PostAhead> ahead, Map<String, String> parents) {
         @Nullable PostAhead first = ahead.get(post.version().firstId());
         @Nullable PostAhead own = ahead.get(post.id());
         if (isWithdrawn(first) || isWithdrawn(own)) {
@@ -31,14 +35,21 @@ record PostAhead(
         }
         HeardPost newest = first == null ? post : first.edit(post);
         @Nullable Parent parent = newest.around().parent();
-        @Nullable PostAhead gone = parent == null ? null : ahead.get(parent.id());
         return Optional.of(
-                parent != null && gone != null && gone.withdrawnReason != null
-                        ? newest.with(
+                parent == null
+                        ? newest
+                        : newest.with(
                                 newest.version(),
                                 newest.text(),
-                                newest.around().withParent(parent.erased(gone.withdrawnReason)))
-                        : newest);
+                                newest.around().withParent(caughtUp(parent, ahead.get(parent.id()), parents))));
+    }
+
+    private static Parent caughtUp(Parent parent, @Nullable PostAhead ahead, Map<String, String> parents) {
+        if (ahead != null && ahead.withdrawnReason != null) {
+            return parent.erased(ahead.withdrawnReason);
+        }
+        @Nullable String text = parents.get(parent.id());
+        return text == null ? parent : parent.reading(text);
     }
 
     private HeardPost edit(HeardPost post) {

@@ -78,7 +78,7 @@ record PostView(
     }
 
     private static @Nullable Parent parent(PostRow row) {
-        return row.parentId == null || row.parentAuthorId == null || row.parentCreatedAt == null
+        return row.parentId == null
                 ? null
                 : new Parent(
                         row.parentId,

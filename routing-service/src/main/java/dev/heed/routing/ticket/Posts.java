@@ -31,6 +31,20 @@ public class Posts {
     private static final String CHANGING = "select pg_advisory_xact_lock(hashtext('heed.posts'))";
     private static final String AHEAD =
             "select post_id, withdrawn_reason, version_id, text, media, at from post_ahead where post_id = any ($1)";
+    /**
+     * How posts of any version read by now, in one statement: an edit that waits moves to its post as that is heard. What is
+     * older than the version that was asked for is none.
+     */
+    private static final String PARENTS = """
+            select asked.id, coalesce(p.text, a.text) as text
+              from unnest($1::text[]) as asked (id)
+              left join post_version v on v.version_id = asked.id
+              left join ticket_post p on p.first_id = coalesce(v.first_id, asked.id) and p.withdrawn_at is null
+              left join post_ahead a on a.post_id = coalesce(v.first_id, asked.id) and a.text is not null
+             where (length(asked.id), asked.id)
+                 <= (length(coalesce(p.version_id, a.version_id)), coalesce(p.version_id, a.version_id))
+            """;
+
     private static final String ARRIVED =
             "delete from post_ahead where withdrawn_reason is null and post_id = any ($1)";
     private static final String KEEP = """
@@ -65,22 +79,37 @@ public class Posts {
         String[] ids = posts.stream().flatMap(Posts::idsAround).distinct().toArray(String[]::new);
         String[] own =
                 posts.stream().map(post -> post.version().firstId()).distinct().toArray(String[]::new);
-        return connection
-                .preparedQuery(AHEAD)
-                .execute(Tuple.of(ids))
-                .map(rows -> {
-                    Map<String, PostAhead> ahead = new HashMap<>();
-                    rows.forEach(row -> ahead.put(row.getString("post_id"), ahead(row)));
-                    return ahead;
-                })
-                .chain(ahead -> {
-                    List<HeardPost> standing = posts.stream()
-                            .flatMap(post -> PostAhead.caughtUp(post, ahead).stream())
-                            .toList();
-                    return keep(connection, standing)
-                            .call(() -> ahead.isEmpty()
-                                    ? Uni.createFrom().voidItem()
-                                    : connection.preparedQuery(ARRIVED).execute(Tuple.of(own)));
+        return ahead(connection, ids)
+                .chain(ahead -> parents(connection, posts)
+                        .map(parents -> posts.stream()
+                                .flatMap(post -> PostAhead.caughtUp(post, ahead, parents).stream())
+                                .toList())
+                        .chain(standing -> keep(connection, standing))
+                        .call(() -> ahead.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : connection.preparedQuery(ARRIVED).execute(Tuple.of(own))));
+    }
+
+    private static Uni<Map<String, PostAhead>> ahead(SqlConnection connection, String[] ids) {
+        return connection.preparedQuery(AHEAD).execute(Tuple.of(ids)).map(rows -> {
+            Map<String, PostAhead> ahead = new HashMap<>();
+            rows.forEach(row -> ahead.put(row.getString("post_id"), ahead(row)));
+            return ahead;
+        });
+    }
+
+    private static Uni<Map<String, String>> parents(SqlConnection connection, Collection<HeardPost> posts) {
+        String[] ids = posts.stream()
+                .flatMap(post -> Stream.ofNullable(post.around().parent()))
+                .map(Parent::id)
+                .distinct()
+                .toArray(String[]::new);
+        return ids.length == 0
+                ? Uni.createFrom().item(Map.of())
+                : connection.preparedQuery(PARENTS).execute(Tuple.of(ids)).map(rows -> {
+                    Map<String, String> parents = new HashMap<>();
+                    rows.forEach(row -> parents.put(row.getString("id"), row.getString("text")));
+                    return parents;
                 });
     }
 

@@ -55,10 +55,14 @@ class MentionListener {
                 default -> throw new MalformedEvent("type " + event.type() + " is not understood here");
             }
         }
-        Uni<Void> locked = edited.isEmpty() && withdrawn.isEmpty()
+        List<HeardPost> later = heard.stream()
+                .filter(post -> !post.id().equals(post.version().firstId()))
+                .toList();
+        Uni<Void> locked = edited.isEmpty() && withdrawn.isEmpty() && later.isEmpty()
                 ? posts.lockForHearing(connection)
                 : posts.lockForChanging(connection);
         return locked.chain(() -> mentions.triage(connection, heard))
+                .call(() -> oneByOne(later, post -> amend.reachAnswers(connection, post)))
                 .chain(() -> oneByOne(edited, post -> amend.rewrite(connection, post)))
                 .call(() -> oneByOne(withdrawn, post -> amend.erase(connection, post)))
                 .chain(changed -> mentions.decideAgain(

@@ -46,6 +46,25 @@ public final class TicketFixture {
         return heard(conversation, "ada", text, "mention", around);
     }
 
+    /** The same post as it is heard in a later version than its first. */
+    public static HeardPost version(HeardPost post, List<String> chain, String text) {
+        return new HeardPost(
+                chain.getLast(),
+                new HeardPost.Version(chain.getFirst(), chain.getLast(), null),
+                post.ticketId(),
+                post.account(),
+                post.author(),
+                post.conversationId(),
+                text,
+                post.kind(),
+                post.addressed(),
+                post.inReplyTo(),
+                post.createdAt(),
+                post.heardAt(),
+                post.around(),
+                post.traceparent());
+    }
+
     /** A new direct message of somebody to acme, on the ticket of the conversation. */
     public static HeardPost message(String conversation, String author, String text) {
         return heard(conversation, author, text, HeardPost.MESSAGE, Surroundings.NONE);
