@@ -167,7 +167,10 @@ public class AmendPosts {
                                 .replaceWithVoid());
     }
 
-    /** Nothing of the post is kept, wherever it stands, and nothing of it will be taken in again. */
+    /**
+     * Nothing of the post is kept, with itself or beside those that answer the versions named here, nor will any of it be
+     * taken in again. Ingestion tells of every version by itself.
+     */
     public Uni<Void> erase(SqlConnection connection, WithdrawnPost withdrawn) {
         var at = withdrawn.at().atOffset(ZoneOffset.UTC);
         Set<String> ids = new HashSet<>(List.of(withdrawn.id(), withdrawn.firstId()));
