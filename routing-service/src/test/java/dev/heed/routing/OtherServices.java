@@ -148,7 +148,7 @@ public final class OtherServices implements AutoCloseable {
     }
 
     /**
-     * The author changed the post.
+     * The author changed the post: whatever it was, now it names us.
      *
      * @param chain the ids of its versions, up to the one that is told
      */
@@ -163,10 +163,14 @@ public final class OtherServices implements AutoCloseable {
                 "text",
                 text,
                 "createdAt",
-                post.createdAt().plusSeconds(60).toString());
-        send(
-                "mention.edited.v1",
-                ingestion("mention.edited.v1", UuidV7.next(), post, new HashMap<>(Map.of("post", version))));
+                post.createdAt().plusSeconds(60).toString(),
+                "kind",
+                "mention",
+                "addressed",
+                true);
+        var data = new HashMap<String, Object>(Map.of("post", version));
+        data.put("answerable", Map.of("byApi", true, "why", "It names us."));
+        send("mention.edited.v1", ingestion("mention.edited.v1", UuidV7.next(), post, data));
     }
 
     /**

@@ -161,6 +161,20 @@ class WithdrawalComponentTest extends AmongServices {
     }
 
     @Test
+    void anEditThatNamesUsCanBeAnswered() {
+        HeardPost post = post(conversation, "acme, my router is broken");
+        others.hear(post);
+        assertThat(ticketOf(post).getBoolean("posts[0].answerable.byApi")).isFalse();
+
+        others.edited(post, List.of(post.id(), TicketFixture.conversation()), "@acme my router is broken");
+
+        until(post, "posts[0].answerable.byApi", "true");
+        JsonPath ticket = ticketOf(post);
+        assertThat(ticket.getString("posts[0].answerable.why")).isEqualTo("It names us.");
+        assertThat(ticket.getString("posts[0].kind")).isEqualTo("mention");
+    }
+
+    @Test
     void anEditThatAsksForMoreIsDecidedAgain() {
         HeardPost post = post(conversation, "@acme my router is broken");
         others.hear(post);

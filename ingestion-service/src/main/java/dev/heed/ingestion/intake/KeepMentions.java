@@ -1,6 +1,8 @@
 package dev.heed.ingestion.intake;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.mention.Answerable;
+import dev.heed.ingestion.mention.Kind;
 import dev.heed.ingestion.mention.Mention;
 import dev.heed.ingestion.mention.Watched;
 import dev.heed.messaging.Event;
@@ -30,13 +32,21 @@ public class KeepMentions {
             on conflict (first_id) do nothing
             returning first_id
             """;
+    /** It speaks to its account now, or may be answered, and did not before. What has once spoken to us stays so. */
+    private static final String TURNED =
+            "heard.account_id = kept.account_id and (heard.addressed, heard.by_api) > (kept.addressed, kept.by_api)";
     /** The newest version wins, whichever comes last; what was taken back stays erased. */
     private static final String EDIT = """
-            update mention kept set post_id = heard.post_id, text = heard.text, lang = heard.lang, media = heard.media
-            """ + MentionColumns.TOLD + """
+            update mention kept set post_id = heard.post_id, text = heard.text, lang = heard.lang, media = heard.media,
+              kind = case when %1$s then heard.kind else kept.kind end,
+              addressed = case when %1$s then heard.addressed else kept.addressed end,
+              by_api = case when %1$s then heard.by_api else kept.by_api end,
+              by_api_why = case when %1$s then heard.by_api_why else kept.by_api_why end
+            """.formatted(TURNED) + MentionColumns.TOLD + """
              where kept.first_id = heard.first_id and kept.withdrawn_at is null
               and (length(heard.post_id), heard.post_id collate "C") > (length(kept.post_id), kept.post_id collate "C")
-            returning kept.first_id, kept.account_id, kept.account_handle, kept.conversation_id, kept.traceparent
+            returning kept.first_id, kept.account_id, kept.account_handle, kept.conversation_id, kept.traceparent,
+              kept.kind, kept.addressed, kept.by_api, kept.by_api_why
             """;
 
     private static final String WATCHED = """
@@ -118,6 +128,9 @@ public class KeepMentions {
                 firstId,
                 row.getString("conversation_id"),
                 version.post(),
+                Kind.of(row.getString("kind")),
+                row.getBoolean("addressed"),
+                new Answerable(row.getBoolean("by_api"), row.getString("by_api_why")),
                 version.heardAt(),
                 row.getString("traceparent"));
     }

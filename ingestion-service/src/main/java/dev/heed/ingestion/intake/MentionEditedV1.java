@@ -1,5 +1,6 @@
 package dev.heed.ingestion.intake;
 
+import dev.heed.ingestion.mention.Answerable;
 import dev.heed.ingestion.mention.Post;
 import dev.heed.messaging.Event;
 import dev.heed.messaging.Trace;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The data of {@code mention.edited.v1}: a newer version of a mention replaced the one that was kept. */
 @RegisterForReflection
-record MentionEditedV1(MentionReceivedV2.AccountV2 account, VersionV1 post, Instant heardAt) {
+record MentionEditedV1(MentionReceivedV2.AccountV2 account, VersionV1 post, Answerable answerable, Instant heardAt) {
 
     static final String TYPE = "mention.edited.v1";
 
@@ -22,6 +23,8 @@ record MentionEditedV1(MentionReceivedV2.AccountV2 account, VersionV1 post, Inst
             String text,
             Instant createdAt,
             @Nullable String lang,
+            String kind,
+            boolean addressed,
             @Nullable List<MediaV1> media) {}
 
     /** The whole event, in the trace of the mention. */
@@ -34,6 +37,8 @@ record MentionEditedV1(MentionReceivedV2.AccountV2 account, VersionV1 post, Inst
                 post.text(),
                 post.createdAt(),
                 post.lang(),
+                edit.kind().word(),
+                edit.addressed(),
                 MediaV1.of(post.media()));
         return new Event(
                 TYPE,
@@ -42,6 +47,7 @@ record MentionEditedV1(MentionReceivedV2.AccountV2 account, VersionV1 post, Inst
                 new MentionEditedV1(
                         new MentionReceivedV2.AccountV2(edit.account().value(), edit.accountHandle()),
                         version,
+                        edit.answerable(),
                         edit.heardAt()),
                 Trace.continueFrom(edit.traceparent()));
     }

@@ -17,7 +17,7 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Kind of(String word) {
+    public static Kind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -63,7 +63,17 @@ class MentionContractTest {
     @Test
     void aNewerVersionKeepsTheContractAndGoesOnWithTheTrace() {
         String trace = Trace.continueFrom(null);
-        Event event = MentionEditedV1.event(new Edit(new AccountId("1"), "acme", "599", "400", full(), NOW, trace));
+        Event event = MentionEditedV1.event(new Edit(
+                new AccountId("1"),
+                "acme",
+                "599",
+                "400",
+                full(),
+                Kind.QUOTE,
+                false,
+                new Answerable(true, "because"),
+                NOW,
+                trace));
         assertKept(event);
         assertThat(Trace.traceId(Objects.requireNonNull(event.traceparent()))).isEqualTo(Trace.traceId(trace));
         assertThat(full().previousId()).isEqualTo("600");

@@ -176,6 +176,33 @@ class TakeInComponentTest {
     }
 
     @Test
+    void whatAWatchFoundIsAMentionOnceItsAuthorNamesUs() throws InterruptedException {
+        String first = XPosts.id(start);
+        List<String> history = List.of(first, XPosts.id(start.plusSeconds(1)), XPosts.id(start.plusSeconds(2)));
+        Hearing watching = new Hearing(acme, List.of(acme), Via.SEARCH, new Watched("w1", "gates"), Instant.now());
+        intake.hear(watching, List.of(version(first, "nobody at gate B12", List.of(first))))
+                .await()
+                .atMost(LONG);
+        hear(Via.SWEEP, version(history.get(1), "@" + acme.handle() + " nobody at gate B12", history.subList(0, 2)));
+        hear(Via.SWEEP, version(history.get(2), "nobody, anywhere", history));
+
+        List<JsonNode> events = ear.await(3);
+        assertThat(types(events)).containsExactly("mention.received.v2", "mention.edited.v1", "mention.edited.v1");
+        assertThat(events.getFirst().at("/data/post/kind").asText()).isEqualTo("watch");
+        assertThat(events.getFirst().at("/data/answerable/byApi").asBoolean(true))
+                .isFalse();
+        assertThat(events.subList(1, 3)).allSatisfy(edit -> {
+            assertThat(Contracts.violations("mention.edited.v1", edit)).isEmpty();
+            assertThat(edit.at("/data/post/kind").asText()).isEqualTo("mention");
+            assertThat(edit.at("/data/post/addressed").asBoolean()).isTrue();
+            assertThat(edit.at("/data/answerable/byApi").asBoolean()).isTrue();
+        });
+        assertThat(database.one("select kind || ' ' || addressed || ' ' || by_api || ' ' || watch_name from mention"
+                        + " where first_id = '" + first + "'"))
+                .isEqualTo("mention true true gates");
+    }
+
+    @Test
     void whatAMentionAnswersComesWithItFromWhatXShowsFromWhatIsKeptOrByAsking() throws InterruptedException {
         XPost root = post(XPosts.id(start), "@" + acme.handle() + " anybody?", null);
         hear(Via.POLL, root);

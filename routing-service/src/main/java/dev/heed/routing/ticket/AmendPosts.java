@@ -1,5 +1,6 @@
 package dev.heed.routing.ticket;
 
+import dev.heed.routing.post.Answerable;
 import dev.heed.routing.post.EditedPost;
 import dev.heed.routing.post.WithdrawnPost;
 import dev.heed.routing.ticket.life.HeardPost;
@@ -38,7 +39,8 @@ public class AmendPosts {
 
     private static final String REWRITE = """
             update ticket_post
-               set text = $3, media = $4, evidence = null, version_id = $2, edited_at = $5
+               set text = $3, media = $4, evidence = null, version_id = $2, edited_at = $5, kind = coalesce($7, kind),
+                   addressed = coalesce($8, addressed), by_api = coalesce($9, by_api), by_api_why = coalesce($10, by_api_why)
              where first_id in ($1, $6) and withdrawn_at is null
                and (length(version_id), version_id) < (length($2), $2)
             returning id, ticket_id
@@ -113,10 +115,21 @@ public class AmendPosts {
      */
     public Uni<List<String>> rewrite(SqlConnection connection, EditedPost edited) {
         @Nullable String media = edited.media().isEmpty() ? null : RowJson.writeInner(edited.media());
-        var at = edited.at().atOffset(ZoneOffset.UTC);
+        @Nullable Answerable answerable = edited.answerable();
+        Tuple version = Tuple.tuple()
+                .addString(edited.firstId())
+                .addString(edited.id())
+                .addString(edited.text())
+                .addString(media)
+                .addOffsetDateTime(edited.at().atOffset(ZoneOffset.UTC))
+                .addString(edited.previousId())
+                .addString(edited.kind())
+                .addBoolean(edited.addressed())
+                .addBoolean(answerable == null ? null : answerable.byApi())
+                .addString(answerable == null ? null : answerable.why());
         return connection
                 .preparedQuery(REWRITE)
-                .execute(Tuple.of(edited.firstId(), edited.id(), edited.text(), media, at, edited.previousId()))
+                .execute(version)
                 .call(rows -> rows.size() > 0 ? Uni.createFrom().voidItem() : ahead(connection, edited, media))
                 .call(rows -> noteVersions(connection, edited.firstId(), edited.previousId(), edited.id())
                         .chain(() -> rewriteParents(connection, edited.firstId(), edited.previousId()))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What this service reads of {@code mention.edited.v1}. */
 @RegisterForReflection
-record MentionEditedV1(PostV1 post) {
+record MentionEditedV1(PostV1 post, MentionReceivedV2.@Nullable AnswerableV1 answerable) {
 
     record PostV1(
             String id,
@@ -17,16 +17,22 @@ record MentionEditedV1(PostV1 post) {
             String previousId,
             String text,
             Instant createdAt,
+            @Nullable String kind,
+            @Nullable Boolean addressed,
             @Nullable List<MediaV1> media) {}
 
     static EditedPost post(Envelope event) {
-        PostV1 post = event.dataAs(MentionEditedV1.class).post();
+        MentionEditedV1 edited = event.dataAs(MentionEditedV1.class);
+        PostV1 post = edited.post();
         return new EditedPost(
                 post.id(),
                 post.firstId(),
                 post.previousId(),
                 post.text(),
                 MediaV1.media(post.media()),
+                post.kind(),
+                post.addressed(),
+                MentionReceivedV2.AnswerableV1.answerable(edited.answerable()),
                 post.createdAt());
     }
 }

@@ -47,7 +47,12 @@ record MentionReceivedV2(
 
     record WatchV1(String id, String name) {}
 
-    record AnswerableV1(boolean byApi, String why) {}
+    record AnswerableV1(boolean byApi, String why) {
+
+        static @Nullable Answerable answerable(@Nullable AnswerableV1 told) {
+            return told == null ? null : new Answerable(told.byApi(), told.why());
+        }
+    }
 
     /** The post that an event tells of. */
     static HeardPost post(Envelope event) {
@@ -88,7 +93,7 @@ record MentionReceivedV2(
                                 parent.createdAt(),
                                 null),
                 MediaV1.media(post.media()),
-                answerable == null ? null : new Answerable(answerable.byApi(), answerable.why()),
+                AnswerableV1.answerable(answerable),
                 Optional.ofNullable(watch).map(WatchV1::name).orElse(null));
     }
 }

@@ -88,6 +88,9 @@ class MentionContractTest {
             assertThat(read.id()).isEqualTo(post.get("id").asText());
             assertThat(read.firstId()).isEqualTo(post.get("firstId").asText());
             assertThat(read.text()).isEqualTo(post.get("text").asText());
+            assertThat(read.kind()).isEqualTo(post.path("kind").asText(null));
+            assertThat(read.answerable() != null)
+                    .isEqualTo(example.message().at("/data").has("answerable"));
         }
     }
 
