@@ -2,9 +2,11 @@ package dev.heed.testing;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -53,6 +55,36 @@ final class HouseConditions {
                         .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
             }
         };
+    }
+
+    static ArchCondition<JavaClass> beRegisteredForReflectionWithAllTheyAreMadeOf() {
+        return new ArchCondition<>("be registered for reflection, with all that they are made of") {
+            @Override
+            public void check(JavaClass data, ConditionEvents events) {
+                madeOf(data, new HashSet<>()).stream()
+                        .filter(part -> !isRegistered(part))
+                        .forEach(part -> events.add(SimpleConditionEvent.violated(
+                                part,
+                                part.getName() + ", of which " + data.getName() + " is made, is not registered")));
+            }
+        };
+    }
+
+    private static Set<JavaClass> madeOf(JavaClass type, Set<JavaClass> seen) {
+        if (type.getPackageName().startsWith("dev.heed") && seen.add(type)) {
+            type.getFields().stream()
+                    .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                    .flatMap(field -> field.getAllInvolvedRawTypes().stream())
+                    .map(JavaClass::getBaseComponentType)
+                    .forEach(part -> madeOf(part, seen));
+        }
+        return seen;
+    }
+
+    /** Quarkus registers nested types with the one that they stand in. */
+    private static boolean isRegistered(JavaClass type) {
+        return type.isAnnotatedWith("io.quarkus.runtime.annotations.RegisterForReflection")
+                || type.getEnclosingClass().map(HouseConditions::isRegistered).orElse(false);
     }
 
     private static boolean readsTheWallClock(JavaMethodCall call) {

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.heed.testing.HouseWords.EVENT_DATA;
 import static dev.heed.testing.HouseWords.HTTP_EDGE;
 import static dev.heed.testing.HouseWords.PURE;
 import static dev.heed.testing.HouseWords.ROW;
@@ -125,6 +126,14 @@ public final class HouseRules {
             .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
             .allowEmptyShould(true)
             .because("a constructor shows what a class needs, and @ConfigMapping what can be configured");
+
+    /** What an event is made of is registered for reflection, whole. */
+    @ArchTest
+    public static final ArchRule EVENTS_CAN_BE_READ_IN_A_NATIVE_EXECUTABLE = classes()
+            .that(EVENT_DATA)
+            .should(HouseConditions.beRegisteredForReflectionWithAllTheyAreMadeOf())
+            .allowEmptyShould(true)
+            .because("Jackson finds what it maps by reflection, and only running the executable would tell");
 
     private HouseRules() {}
 }

@@ -42,6 +42,10 @@ final class HouseWords {
                     && !type.getSimpleName().equals("package-info")
                     && !type.getModifiers().contains(JavaModifier.SYNTHETIC));
 
+    /** What an event carries, as it crosses the wire: named after the event and its version. */
+    static final DescribedPredicate<JavaClass> EVENT_DATA = DescribedPredicate.describe(
+            "data of events", type -> type.getSimpleName().matches(".*V[0-9]+") && !type.isInterface());
+
     private HouseWords() {}
 
     static JavaClass outermost(JavaClass type) {

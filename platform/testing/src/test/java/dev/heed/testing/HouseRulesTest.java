@@ -15,17 +15,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class HouseRulesTest {
-    private static final Map<String, Bad> BAD = Map.of(
-            "HTTP_STAYS_AT_THE_EDGE", new Bad("dev.heed.badhttp", "ClaimTicket"),
-            "ONLY_MESSAGING_TOUCHES_THE_BROKER", new Bad("dev.heed.badbroker", "OpenTicket"),
-            "DOMAIN_IS_FREE_OF_IO", new Bad("dev.heed.baddomain", "Connection"),
-            "DOMAIN_IS_HANDED_THE_CLOCK", new Bad("dev.heed.baddomain", "Instant.now"),
-            "ROWS_STAY_AT_HOME", new Bad("dev.heed.badrow", "report.Report"),
-            "ENTITIES_ARE_CALLED_ROWS", new Bad("dev.heed.badrow", "badrow.ticket.Ticket"),
-            "ROOMS_FORM_NO_CYCLE", new Bad("dev.heed.badcycle", "Clocks"),
-            "NAMES_SAY_SOMETHING", new Bad("dev.heed.badname", "TicketManager"),
-            "PACKAGES_ARE_NULL_MARKED", new Bad("dev.heed.badpackage", "badpackage.ticket.Ticket"),
-            "NO_FIELD_IS_INJECTED", new Bad("dev.heed.badinjection", "AssignTicket.clock"));
+    private static final Map<String, Bad> BAD = Map.ofEntries(
+            Map.entry("HTTP_STAYS_AT_THE_EDGE", new Bad("dev.heed.badhttp", "ClaimTicket")),
+            Map.entry("ONLY_MESSAGING_TOUCHES_THE_BROKER", new Bad("dev.heed.badbroker", "OpenTicket")),
+            Map.entry("DOMAIN_IS_FREE_OF_IO", new Bad("dev.heed.baddomain", "Connection")),
+            Map.entry("DOMAIN_IS_HANDED_THE_CLOCK", new Bad("dev.heed.baddomain", "Instant.now")),
+            Map.entry("ROWS_STAY_AT_HOME", new Bad("dev.heed.badrow", "report.Report")),
+            Map.entry("ENTITIES_ARE_CALLED_ROWS", new Bad("dev.heed.badrow", "badrow.ticket.Ticket")),
+            Map.entry("ROOMS_FORM_NO_CYCLE", new Bad("dev.heed.badcycle", "Clocks")),
+            Map.entry("NAMES_SAY_SOMETHING", new Bad("dev.heed.badname", "TicketManager")),
+            Map.entry("PACKAGES_ARE_NULL_MARKED", new Bad("dev.heed.badpackage", "badpackage.ticket.Ticket")),
+            Map.entry("NO_FIELD_IS_INJECTED", new Bad("dev.heed.badinjection", "AssignTicket.clock")),
+            Map.entry("EVENTS_CAN_BE_READ_IN_A_NATIVE_EXECUTABLE", new Bad("dev.heed.badevent", "Customer")));
 
     @TestFactory
     Stream<DynamicTest> everyRuleFiresOnItsBadFixtureAndNamesTheCulprit() {

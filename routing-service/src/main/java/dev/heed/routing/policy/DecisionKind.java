@@ -1,8 +1,10 @@
 package dev.heed.routing.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What the policy wants done about a post. Wire names are part of the event contract. */
+@RegisterForReflection
 public enum DecisionKind {
     /** Somebody owns it and answers. */
     @JsonProperty("respond")

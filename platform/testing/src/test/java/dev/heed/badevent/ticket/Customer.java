@@ -1,0 +1,4 @@
+package dev.heed.badevent.ticket;
+
+/** Forgotten. */
+record Customer(String id) {}
