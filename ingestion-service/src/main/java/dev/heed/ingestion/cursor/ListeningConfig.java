@@ -16,8 +16,8 @@ interface ListeningConfig {
     @WithDefault("1h")
     Duration sweepOverlap();
 
-    /** How often to search for an account's handle, for mentions that its timeline lost; zero: never. */
-    @WithDefault("1h")
+    /** How often to search for an account's handle, for plain quotes and for mentions that its timeline lost; zero: never. */
+    @WithDefault("15m")
     Duration searchInterval();
 
     /** How far the first walk of a new account goes back; X shows at most the newest 800 posts. */

@@ -79,7 +79,7 @@ final class Reads implements Measure {
                 "HEED_INGESTION_OVERLAP", shrunk(Duration.ofMinutes(2)),
                 "HEED_INGESTION_SWEEP_OVERLAP", shrunk(Duration.ofHours(1)),
                 "HEED_INGESTION_SWEEP_INTERVAL", shrunk(Duration.ofMinutes(15)),
-                "HEED_INGESTION_SEARCH_INTERVAL", shrunk(Duration.ofHours(1)),
+                "HEED_INGESTION_SEARCH_INTERVAL", shrunk(Duration.ofMinutes(15)),
                 "HEED_INGESTION_POLL_INTERVAL", "PT0.5S");
     }
 
