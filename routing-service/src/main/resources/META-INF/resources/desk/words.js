@@ -75,7 +75,7 @@ export const answered = (ticket) => ticket.posts.filter((post) => !post.private 
 export const onX = (post) => `https://x.com/i/web/status/${post.id}`;
 
 /** What a post says, or why it says nothing any longer. */
-export const saying = (post) => post.withdrawn ? h("em", { class: "gone" }, post.withdrawn.why) : post.text;
+export const saying = (post) => post.withdrawn || post.expiredAt ? h("em", { class: "gone" }, post.withdrawn?.why ?? "not kept any longer") : post.text;
 
 /** Who the customer is to us: reach, tier, history. */
 export function known(customer) {

@@ -107,6 +107,10 @@ class PostRow {
     @Nullable
     Instant withdrawnAt;
 
+    /** When a direct message was erased because it had been kept long enough. */
+    @Nullable
+    Instant expiredAt;
+
     /** What stands on one ticket, by these rows of it. */
     static TicketPosts toTicketPosts(Collection<PostRow> rows) {
         return new TicketPosts(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record PostView(
         String id,
 
-        @Schema(description = "Empty once it was withdrawn") String text,
+        @Schema(description = "Empty once it was withdrawn, or expired")
+        String text,
 
         String authorId,
         String authorHandle,
@@ -47,6 +48,10 @@ record PostView(
         @Schema(description = "When its author last changed it; absent when they did not") @Nullable
         Instant editedAt,
 
+        @Schema(description = "When a direct message was erased since its ticket had long been over; absent before")
+        @Nullable
+        Instant expiredAt,
+
         @Schema(description = "Absent while it stands") @Nullable
         WithdrawnView withdrawn) {
 
@@ -74,6 +79,7 @@ record PostView(
                 row.byApi == null || row.byApiWhy == null ? null : new Answerable(row.byApi, row.byApiWhy),
                 row.watch,
                 row.editedAt,
+                row.expiredAt,
                 withdrawn(row));
     }
 

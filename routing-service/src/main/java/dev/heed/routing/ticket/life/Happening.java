@@ -19,6 +19,8 @@ public enum Happening {
     ANSWERED("answered", "policy", "ticket.answered.v2"),
     RESOLVED("resolved", "policy", "ticket.resolved.v2"),
     REOPENED("reopened", "policy", "ticket.reopened.v2"),
+    /** What was said in private was kept long enough. Nobody else holds it. */
+    MESSAGES_ERASED("messages erased", "retention", null),
     /** Known to others already: the reply service told it. */
     REPLY_REFUSED("reply refused", "reply service", null);
 

@@ -118,6 +118,12 @@ public record Ticket(
                 with(state, clocks), Happening.EDITED, null, "edited by its author", postId, now, traceparent);
     }
 
+    /** What the customer said in private on this ticket, which is over, was kept long enough and is erased. */
+    public TicketChange messagesForgotten(Instant now) {
+        return new TicketChange(
+                with(state, clocks), Happening.MESSAGES_ERASED, null, "kept long enough", null, now, traceparent);
+    }
+
     /**
      * Whether this decision on a post that its author changed is to be followed: it asks for more, and nobody has answered or
      * ended the ticket. An edit never makes a ticket lighter.
