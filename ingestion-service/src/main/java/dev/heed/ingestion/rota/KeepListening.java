@@ -177,14 +177,8 @@ class KeepListening {
                 "a root context was given");
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(begun -> {
-            var _ = Uni.createFrom()
-                    .deferred(() -> source.turn(due.depth()))
-                    .ifNoItem()
-                    .after(config.longestTurn())
-                    .recoverWithItem(() -> new TurnEnd.Broken(
-                            "it had no end within " + config.longestTurn().toSeconds() + " s and was given up"))
-                    .subscribe()
-                    .with(end -> done(source, end), failure -> done(source, new TurnEnd.Broken(failure.toString())));
+            Cut turn = Cut.after(vertx, config.longestTurn(), end -> done(source, end));
+            turn.run(Uni.createFrom().deferred(() -> source.turn(due.depth())));
         });
     }
 
