@@ -29,8 +29,11 @@ public class Withdrawals {
 
     /** All versions of it: X deletes the whole chain with any of them. */
     private static final String CHAIN = """
-            select version_id as id from mention_version
-             where first_id in (select first_id from mention_version where version_id = $1)
+            with told as materialized (select first_id from mention_version where version_id = $1)
+            select first_id as id from told
+            union
+            select version_id from mention_version
+             where version_id <> first_id and first_id = (select first_id from told)
             """;
 
     /** Told of every version: whoever answered one between brought a copy that others keep under that one's id. */
