@@ -20,12 +20,15 @@ public final class PidFile {
         this.file = file;
     }
 
+    /** Names the process. One that has ended already leaves no file: whoever looks for it finds none, and reads its log. */
     void write(long pid) {
-        Proc.Seen seen = Proc.see(pid)
-                .orElseThrow(
-                        () -> new HeedFailure("The process " + pid + " ended at once; see its log beside " + file));
+        Optional<Proc.Seen> seen = Proc.see(pid);
+        if (seen.isEmpty()) {
+            delete();
+            return;
+        }
         try {
-            Files.writeString(file, pid + " " + seen.startTicks() + " " + Proc.boot() + "\n");
+            Files.writeString(file, pid + " " + seen.get().startTicks() + " " + Proc.boot() + "\n");
         } catch (IOException e) {
             throw new HeedFailure("Cannot write " + file + ": " + e.getMessage(), e);
         }

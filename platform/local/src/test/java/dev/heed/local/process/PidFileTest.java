@@ -46,6 +46,18 @@ class PidFileTest {
     }
 
     @Test
+    void namesNobodyWhereTheProcessHasEndedAlready() throws IOException, InterruptedException {
+        PidFile file = new PidFile(folder.resolve("a.pid"));
+        file.write(ProcessHandle.current().pid());
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+
+        file.write(gone.pid());
+
+        assertThat(file.session()).isEmpty();
+    }
+
+    @Test
     void makesNothingOfADamagedFile() throws IOException {
         Path path = Files.writeString(folder.resolve("a.pid"), "12x 7 boot");
 
