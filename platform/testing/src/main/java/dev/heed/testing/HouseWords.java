@@ -44,7 +44,7 @@ final class HouseWords {
 
     /** What an event carries, as it crosses the wire: named after the event and its version. */
     static final DescribedPredicate<JavaClass> EVENT_DATA = DescribedPredicate.describe(
-            "data of events", type -> type.getSimpleName().matches(".*V[0-9]+") && !type.isInterface());
+            "data of events", type -> type.isRecord() && type.getSimpleName().matches(".*V[0-9]+"));
 
     private HouseWords() {}
 
