@@ -1,6 +1,7 @@
 package dev.heed.local.port;
 
 import dev.heed.local.HeedFailure;
+import dev.heed.local.process.Pause;
 import dev.heed.local.process.Proc;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +21,7 @@ public final class PortOwners {
     private static final String LISTENING = "0A";
     private static final int MOST = 160;
     private static final int BEGINNING = 50;
+    private static final Duration LETTING_GO = Duration.ofSeconds(5);
 
     private PortOwners() {}
 
@@ -35,11 +39,23 @@ public final class PortOwners {
 
     /** Throws, naming who holds the port, if it is taken. */
     public static void refuseIfTaken(String wanted, int port) {
-        if (!free(port)) {
+        if (!free(port) && !isLetGo(port)) {
             throw new HeedFailure("Port " + port + ", wanted for " + wanted + ", is held by "
                     + owner(port).orElse("a process that this user may not look at")
                     + ". Stop it, or move Heed: HEED_PORT_OFFSET=2000 ./heed up");
         }
+    }
+
+    /** One that was killed just now is gone before its last thread is, which holds its sockets: nobody owns them any more. */
+    private static boolean isLetGo(int port) {
+        Instant until = Instant.now().plus(LETTING_GO);
+        while (!free(port)) {
+            if (owner(port).isPresent() || Instant.now().isAfter(until)) {
+                return false;
+            }
+            Pause.brief();
+        }
+        return true;
     }
 
     /** The holder of the port: its pid and its command. */
