@@ -51,6 +51,9 @@ final class Rota {
     /** A turn that is due. */
     record Due(Source source, Depth depth) {}
 
+    /** One that was not known; asked once when it was heard, since "now" is another time in the midst of the sorting. */
+    private record Fresh(Source source, Instant lastHeard) {}
+
     /** What the next turn of a source depends on, beside how the last one ended. */
     record Means(Share share, double stretch) {}
 
@@ -62,25 +65,25 @@ final class Rota {
     synchronized void meet(
             List<Source> sources, Function<Source, Instant> lastHeard, Predicate<Source> pushed, Instant now) {
         Set<SourceKey> known = new HashSet<>();
-        List<Source> fresh = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>();
         for (Source source : sources) {
             known.add(source.key());
             Turn turn = turns.get(source.key());
             if (turn == null) {
-                fresh.add(source);
+                fresh.add(new Fresh(source, lastHeard.apply(source)));
             } else {
                 see(turn, source, pushed.test(source), now);
             }
         }
         List.copyOf(turns.keySet()).stream().filter(key -> !known.contains(key)).forEach(this::forget);
-        fresh.sort(Comparator.comparing(lastHeard).reversed());
+        fresh.sort(Comparator.comparing(Fresh::lastHeard).reversed());
         for (int i = 0; i < fresh.size(); i++) {
-            Source source = fresh.get(i);
+            Source source = fresh.get(i).source();
             put(Turn.first(
                     source,
                     now.plus(pace.first(source)).plus(APART.multipliedBy(i)),
                     pace.nextSweep(now),
-                    Talk.since(lastHeard.apply(source)),
+                    Talk.since(fresh.get(i).lastHeard()),
                     pushed.test(source)));
         }
     }

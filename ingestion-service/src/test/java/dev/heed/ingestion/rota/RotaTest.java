@@ -8,7 +8,9 @@ import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.x.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,19 @@ class RotaTest {
     void aNewAccountIsDueAtOnceAndOnlyOnceAtATime() {
         assertThat(take(NOW)).containsExactly(new Rota.Due(acme, Depth.POLL));
         assertThat(take(NOW.plusSeconds(3600))).isEmpty();
+    }
+
+    /** "Now" is another time with each comparison, of which sorting makes nothing. */
+    @Test
+    void ofANewSourceItIsAskedOnceWhenItWasHeard() {
+        List<Source> many = IntStream.range(0, 50).mapToObj(Given::mentions).toList();
+        List<Source> asked = new ArrayList<>();
+        Function<Source, Instant> lastHeard = source -> {
+            asked.add(source);
+            return NOW.plusNanos(asked.size());
+        };
+        rota.meet(many, lastHeard, any -> false, NOW);
+        assertThat(asked).containsExactlyElementsOf(many);
     }
 
     @Test
