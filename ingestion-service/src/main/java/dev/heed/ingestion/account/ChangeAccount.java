@@ -36,13 +36,8 @@ class ChangeAccount {
      */
     Uni<Boolean> remove(AccountId id) {
         return accounts.remove(id)
-                .call(removed -> removed.map(this::clear)
+                .call(removed -> removed.map(clearing::nowOrLater)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .map(Optional::isPresent);
-    }
-
-    /** What cannot be cleared away now is later: the account is removed all the same. */
-    private Uni<Void> clear(Account account) {
-        return clearing.clear(account).onFailure().recoverWithNull();
     }
 }

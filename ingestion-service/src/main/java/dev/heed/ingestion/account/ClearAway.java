@@ -37,19 +37,27 @@ class ClearAway {
         });
     }
 
-    /** What is left of a removed account; every room does its part, also where another fails. Fails if one did. */
-    Uni<Void> clear(Account account) {
+    /** What is left of a removed account: now or, where a room fails, at the next try, for which the account stays marked. */
+    Uni<Void> nowOrLater(Account account) {
+        return clear(account).onFailure().recoverWithUni(failure -> later(account, failure));
+    }
+
+    private static Uni<Void> later(Account account, Throwable failure) {
+        LOG.errorf(
+                "@%s is removed, but not everything of it was cleared away; trying again: %s",
+                account.handle(), failure);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Every room does its part, also where another fails. Fails if one did. */
+    private Uni<Void> clear(Account account) {
         return Uni.join()
                 .all(rooms.stream()
                         .map(room -> Uni.createFrom().deferred(() -> room.removed(account)))
                         .toList())
                 .usingConcurrencyOf(1)
                 .andCollectFailures()
-                .chain(() -> accounts.cleared(account.id()))
-                .onFailure()
-                .invoke(failure -> LOG.errorf(
-                        "@%s is removed, but not everything of it was cleared away; trying again: %s",
-                        account.handle(), failure));
+                .chain(() -> accounts.cleared(account.id()));
     }
 
     /** What is left of all that were removed. Fails only where they cannot be read. */
@@ -58,8 +66,7 @@ class ClearAway {
                 .onItem()
                 .transformToMulti(left -> Multi.createFrom().iterable(left))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        account -> clear(account).onFailure().recoverWithNull())
+                .transformToUniAndConcatenate(this::nowOrLater)
                 .collect()
                 .asList()
                 .replaceWithVoid();
