@@ -5,6 +5,7 @@ import dev.heed.ingestion.account.Registration.AlreadyThere;
 import dev.heed.ingestion.account.Registration.NotABudget;
 import dev.heed.ingestion.account.Registration.NotAHandle;
 import dev.heed.ingestion.account.Registration.Registered;
+import dev.heed.ingestion.account.Registration.StillBeingRemoved;
 import dev.heed.ingestion.account.Registration.UnknownOnX;
 import dev.heed.ingestion.account.Registration.XDidNotTell;
 import dev.heed.web.Problem;
@@ -72,6 +73,10 @@ public class AccountResource {
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-on-x`: X has no such user (problem+json)")
+    @APIResponse(
+            responseCode = "409",
+            description = "`still-being-removed`: its former life is not cleared away yet; try again in a minute"
+                    + " (problem+json)")
     @APIResponse(responseCode = "502", description = "`x-did-not-answer`: try again later (problem+json)")
     public Uni<Response> register(@Nullable RegisterRequest request) {
         return registering
@@ -168,6 +173,14 @@ public class AccountResource {
                         "unknown-on-x",
                         "X has no such user",
                         "X knows no user @" + handle + ", or shows it to nobody. Check the spelling.");
+            case StillBeingRemoved(String handle) ->
+                throw Problem.of(
+                        409,
+                        "still-being-removed",
+                        "The account is still being removed",
+                        "@" + handle
+                                + " was removed, and clearing away what it left has not succeeded yet; the service's"
+                                + " log says why. It is tried every minute. Nothing was changed; try again then.");
             case XDidNotTell(String cause) ->
                 throw Problem.of(
                         502,

@@ -39,14 +39,28 @@ class ClearAway {
 
     /** What is left of a removed account: now or, where a room fails, at the next try, for which the account stays marked. */
     Uni<Void> nowOrLater(Account account) {
-        return clear(account).onFailure().recoverWithUni(failure -> later(account, failure));
+        return tried(account).replaceWithVoid();
     }
 
-    private static Uni<Void> later(Account account, Throwable failure) {
-        LOG.errorf(
-                "@%s is removed, but not everything of it was cleared away; trying again: %s",
-                account.handle(), failure);
-        return Uni.createFrom().voidItem();
+    /** Whether nothing is left of this one's former life, if it was removed, after one more try. */
+    Uni<Boolean> isDone(AccountId id) {
+        return accounts.toClear()
+                .chain(left -> left.stream()
+                        .filter(account -> account.id().equals(id))
+                        .findFirst()
+                        .map(this::tried)
+                        .orElseGet(() -> Uni.createFrom().item(true)));
+    }
+
+    private Uni<Boolean> tried(Account account) {
+        return clear(account)
+                .replaceWith(true)
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        "@%s is removed, but not everything of it was cleared away; trying again: %s",
+                        account.handle(), failure))
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     /** Every room does its part, also where another fails. Fails if one did. */
@@ -70,15 +84,5 @@ class ClearAway {
                 .collect()
                 .asList()
                 .replaceWithVoid();
-    }
-
-    /** What is left of this one, if it was removed. Fails where it cannot be cleared away now. */
-    Uni<Void> restOf(AccountId id) {
-        return accounts.toClear()
-                .chain(left -> left.stream()
-                        .filter(account -> account.id().equals(id))
-                        .findFirst()
-                        .map(this::clear)
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -4,6 +4,7 @@ import dev.heed.ingestion.account.Registration.AlreadyThere;
 import dev.heed.ingestion.account.Registration.NotABudget;
 import dev.heed.ingestion.account.Registration.NotAHandle;
 import dev.heed.ingestion.account.Registration.Registered;
+import dev.heed.ingestion.account.Registration.StillBeingRemoved;
 import dev.heed.ingestion.account.Registration.UnknownOnX;
 import dev.heed.ingestion.account.Registration.XDidNotTell;
 import dev.heed.x.XUser;
@@ -66,8 +67,10 @@ class RegisterAccount {
                 null,
                 null,
                 null);
-        return clearing.restOf(account.id())
-                .chain(() -> accounts.register(account, clock.instant()))
+        return clearing.isDone(account.id())
+                .chain(done -> done
+                        ? accounts.register(account, clock.instant())
+                        : Uni.createFrom().item(new StillBeingRemoved(account.handle())))
                 // two administrators at once: the second finds what the first has stored
                 .onFailure(ConstraintViolationException.class)
                 .retry()
@@ -79,7 +82,7 @@ class RegisterAccount {
         switch (registration) {
             case Registered(Account account) -> changes.fire(new AccountChanged(account));
             case AlreadyThere(Account account) -> changes.fire(new AccountChanged(account));
-            case NotAHandle _, NotABudget _, UnknownOnX _, XDidNotTell _ -> {
+            case NotAHandle _, NotABudget _, UnknownOnX _, XDidNotTell _, StillBeingRemoved _ -> {
                 // nothing changed
             }
         }

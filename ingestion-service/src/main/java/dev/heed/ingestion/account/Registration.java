@@ -20,4 +20,7 @@ sealed interface Registration {
 
     /** X did not tell, now. */
     record XDidNotTell(String cause) implements Registration {}
+
+    /** It was removed, and its former life is not cleared away: its tokens may still be good, its cursors old. */
+    record StillBeingRemoved(String handle) implements Registration {}
 }

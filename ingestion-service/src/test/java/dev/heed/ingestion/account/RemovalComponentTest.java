@@ -2,6 +2,7 @@ package dev.heed.ingestion.account;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -135,7 +136,7 @@ class RemovalComponentTest {
         room.fail(id, 2);
         as("admin").delete(ACCOUNTS + "/" + id).then().statusCode(204);
         String body = "{\"handle\":\"" + gone.handle() + "\"}";
-        as("admin").body(body).post(ACCOUNTS).then().statusCode(500);
+        as("admin").body(body).post(ACCOUNTS).then().statusCode(409).body("type", endsWith("still-being-removed"));
         assertThat(toClear()).isEqualTo("true");
         as("admin").body(body).post(ACCOUNTS).then().statusCode(201);
         assertThat(toClear()).isEqualTo("false");

@@ -21,7 +21,7 @@ class GatePropertyTest {
     private static final Ask ASK = new Ask(Endpoint.MENTIONS, new AccountId("1"), TokenKey.APP);
     private static final Instant START = Instant.parse("2026-11-01T10:00:00.123Z");
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void theGateNeverLetsMoreThroughThanXAllowsAndOpensAfterTheReset(
             @ForAll @IntRange(min = 1, max = 60) int limit,
             @ForAll @IntRange(min = 6, max = 120) int windowSeconds,
@@ -34,7 +34,7 @@ class GatePropertyTest {
     }
 
     /** With few calls in a window and lost answers nobody can know that they are used up: one call finds out. */
-    @Property(tries = 300)
+    @Property(tries = 100)
     void whereAnswersAreLostOneCallAWindowAtMostIsTooMuch(
             @ForAll @IntRange(min = 1, max = 60) int limit,
             @ForAll @IntRange(min = 6, max = 120) int windowSeconds,
