@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long the database may keep silent. */
 @ConfigMapping(prefix = "heed.database")
-interface DatabaseConfig {
+public interface DatabaseConfig {
 
     /**
      * A connection over which the database says nothing for so long is given up, and what was asked over it fails; longer than

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What became of one batch of events.
  *
- * <p>An event that is in none of the lists was not sent: one before it under the same subject failed, or it is unclear what
- * became of another.
+ * <p>An event that is in none of the lists was not sent: one before it under the same subject failed, it is unclear what
+ * became of another, or the time was up.
  *
  * @param confirmed positions that may be deleted
  * @param refused the broker will not have these; others may go on

@@ -1,6 +1,6 @@
 package dev.heed.messaging.outbox;
 
-import dev.heed.messaging.broker.Publisher;
+import com.rabbitmq.client.AMQP;
 import dev.heed.messaging.broker.RefusedByBroker;
 import dev.heed.messaging.broker.Topology;
 import java.util.ArrayDeque;
@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * than the window.
  *
  * <p>The next event of a subject leaves only when the one before it is confirmed. A consumer that remembers what it has
- * handled would otherwise take the later one, and the earlier one when it is repeated: the wrong way round.
+ * handled would otherwise take the later one, and the earlier one when it is repeated: the wrong way round. So a long
+ * conversation is as slow as the broker's confirms, and a batch ends before its time is over, whatever is left of it.
  */
 final class DepartureBoard {
 
-    private final Publisher publisher;
+    private final Way way;
     private final int window;
+    private final BooleanSupplier timeIsUp;
     private final Map<String, Queue<OutboxRow>> waiting = new LinkedHashMap<>();
     /** Subjects whose next event may leave. */
     private final Deque<Queue<OutboxRow>> ready = new ArrayDeque<>();
@@ -37,14 +41,23 @@ final class DepartureBoard {
 
     private record Answer(OutboxRow row, @Nullable Throwable failure) {}
 
-    DepartureBoard(Publisher publisher, int window) {
-        this.publisher = publisher;
+    /** How a message comes to the broker: see {@link dev.heed.messaging.broker.Publisher#publish}. */
+    @FunctionalInterface
+    interface Way {
+        CompletableFuture<@Nullable Void> publish(
+                String exchange, String routingKey, AMQP.BasicProperties properties, byte[] body);
+    }
+
+    /** @param timeIsUp asked before each message; from then on none leaves, and those under way are waited for */
+    DepartureBoard(Way way, int window, BooleanSupplier timeIsUp) {
+        this.way = way;
         this.window = window;
+        this.timeIsUp = timeIsUp;
     }
 
     /**
-     * Blocks until each message is confirmed, refused, timed out, or held back by one before it. When it is unclear what
-     * became of one, nothing more is sent: its channel is gone, or soon will be.
+     * Blocks until each message is confirmed, refused, timed out, or held back by one before it or by the time. When it is
+     * unclear what became of one, nothing more is sent: its channel is gone, or soon will be.
      */
     Departure send(List<OutboxRow> batch) throws InterruptedException {
         for (OutboxRow row : batch) {
@@ -67,10 +80,9 @@ final class DepartureBoard {
 
     private int sendReady(int places) {
         int sent = 0;
-        while (sent < places && !ready.isEmpty() && unclear.isEmpty()) {
+        while (sent < places && !ready.isEmpty() && unclear.isEmpty() && !timeIsUp.getAsBoolean()) {
             OutboxRow row = ready.removeFirst().remove();
-            var _ = publisher
-                    .publish(Topology.EVENTS, row.type(), row.properties(), row.body())
+            var _ = way.publish(Topology.EVENTS, row.type(), row.properties(), row.body())
                     .whenComplete((ok, failure) -> answers.add(new Answer(row, failure)));
             sent++;
         }

@@ -5,7 +5,6 @@ import dev.heed.messaging.broker.BrokerLink;
 import dev.heed.messaging.broker.Publisher;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,9 +42,9 @@ class OutboxRelay {
     private long backlogDue = System.nanoTime();
     private @Nullable String lastTrouble;
 
-    OutboxRelay(Broker broker, Pool pool, RelaySignal signal, OutboxMetrics metrics, OutboxConfig config) {
+    OutboxRelay(Broker broker, OutboxRows rows, RelaySignal signal, OutboxMetrics metrics, OutboxConfig config) {
         this.broker = broker;
-        this.rows = new OutboxRows(pool);
+        this.rows = rows;
         this.signal = signal;
         this.metrics = metrics;
         this.config = config;
@@ -112,7 +111,9 @@ class OutboxRelay {
         if (due.isEmpty() || way == null) {
             return false;
         }
-        Departure departure = new DepartureBoard(way, config.window()).send(due);
+        long end = System.nanoTime() + rows.turn().toNanos();
+        Departure departure =
+                new DepartureBoard(way::publish, config.window(), () -> System.nanoTime() - end >= 0).send(due);
         metrics.departed(due.size(), departure);
         rows.delete(connection, departure.confirmed());
         for (Departure.Failed failed : departure.refused()) {
@@ -126,7 +127,7 @@ class OutboxRelay {
         }
         boolean clear = departure.unclear().isEmpty();
         size = clear ? Math.min(config.batch(), size * 2) : Math.max(1, due.size() / 2);
-        return clear && departure.confirmed().size() == due.size();
+        return clear && departure.refused().isEmpty();
     }
 
     private Duration holdOf(OutboxRow row) {

@@ -1,9 +1,11 @@
 package dev.heed.messaging.outbox;
 
+import dev.heed.messaging.database.DatabaseConfig;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,8 @@ import java.util.List;
 /**
  * The outbox as the relay sees it; blocking, for the relay's own thread.
  */
-final class OutboxRows {
+@ApplicationScoped
+class OutboxRows {
 
     /**
      * "heed" and "outbox" as two numbers; one relay per database works under this lock, however many processes run. What
@@ -50,9 +53,19 @@ final class OutboxRows {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Pool pool;
+    private final Duration silence;
 
-    OutboxRows(Pool pool) {
+    OutboxRows(Pool pool, DatabaseConfig config) {
         this.pool = pool;
+        this.silence = config.silence();
+    }
+
+    /**
+     * How long one may be {@link #alone}, well before the database takes a connection over which nothing is said for dead: a
+     * transaction that dies has deleted nothing, and all of its events would be sent again.
+     */
+    Duration turn() {
+        return silence.dividedBy(4);
     }
 
     record Backlog(long rows, double oldestSeconds) {}

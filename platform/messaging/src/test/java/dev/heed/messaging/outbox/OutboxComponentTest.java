@@ -48,6 +48,9 @@ class OutboxComponentTest {
     Pool pool;
 
     @Inject
+    OutboxRows rows;
+
+    @Inject
     BrokerConfig config;
 
     BrokerProbe probe;
@@ -92,11 +95,11 @@ class OutboxComponentTest {
         probe.listen("test.crash", "crash.v1", Map.of());
         Publisher publisher = Objects.requireNonNull(broker.link()).openPublisher();
 
-        assertThatThrownBy(() -> new OutboxRows(pool).alone(connection -> {
+        assertThatThrownBy(() -> rows.alone(connection -> {
                     // Under the relay's own lock, so that it cannot be quicker.
                     append(List.of(event("crash.v1", "s", 1)));
-                    List<OutboxRow> due = new OutboxRows(pool).next(connection, 10);
-                    Departure departure = new DepartureBoard(publisher, 5).send(due);
+                    List<OutboxRow> due = rows.next(connection, 10);
+                    Departure departure = new DepartureBoard(publisher::publish, 5, () -> false).send(due);
                     assertThat(departure.confirmed()).hasSize(1);
                     throw new IllegalStateException("crash");
                 }))
@@ -116,7 +119,7 @@ class OutboxComponentTest {
             due.add(new OutboxRow(i, UUID.randomUUID(), "many.v1", "subject-" + i, "{}", 0));
         }
 
-        Departure departure = new DepartureBoard(publisher, 5).send(due);
+        Departure departure = new DepartureBoard(publisher::publish, 5, () -> false).send(due);
 
         assertThat(departure.unclear()).hasSize(5);
         assertThat(departure.confirmed()).isEmpty();
@@ -127,9 +130,9 @@ class OutboxComponentTest {
     void while_another_process_relays_this_one_stands_by() throws Exception {
         probe.listen("test.alone", "alone.v1", Map.of());
 
-        new OutboxRows(pool).alone(connection -> {
+        rows.alone(connection -> {
             append(List.of(event("alone.v1", "s", 1)));
-            assertThat(run(() -> new OutboxRows(pool).alone(second -> true))).isFalse();
+            assertThat(run(() -> rows.alone(second -> true))).isFalse();
             assertThat(rowsOf("alone.v1")).isEqualTo(1);
             return false;
         });
@@ -162,7 +165,7 @@ class OutboxComponentTest {
     void a_plan_that_was_made_for_an_empty_outbox_does_not_read_it_row_by_row_for_each_row() throws Exception {
         pool.query("vacuum analyze outbox").executeAndAwait();
 
-        new OutboxRows(pool).alone(connection -> {
+        rows.alone(connection -> {
             var plan = new StringBuilder();
             connection
                     .query("explain " + OutboxRows.NEXT.replace("$1", "500"))
