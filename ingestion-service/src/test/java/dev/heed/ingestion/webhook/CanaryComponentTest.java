@@ -21,10 +21,11 @@ import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,11 +33,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,16 +83,14 @@ class CanaryComponentTest {
 
     /** Hears every line of every category, with what was thrown. */
     private static final class Ear extends Handler {
-        private final SimpleFormatter formatter = new SimpleFormatter();
+        /** The JDK's own formatters know nothing of how our lines come: as printf's, with their arguments beside them. */
+        private final Formatter formatter = new PatternFormatter("%c %s%e");
+
         final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
         @Override
         public void publish(LogRecord line) {
-            StringWriter thrown = new StringWriter();
-            if (line.getThrown() != null) {
-                line.getThrown().printStackTrace(new PrintWriter(thrown));
-            }
-            lines.add(line.getLoggerName() + " " + formatter.formatMessage(line) + " " + line.getMessage() + thrown);
+            lines.add(formatter.format(line));
         }
 
         @Override
@@ -123,6 +123,21 @@ class CanaryComponentTest {
         database.sql("alter table delivery drop constraint if exists nothing_fits");
     }
 
+    /** An ear that hears no arguments would find everything in order. */
+    @Test
+    void whatIsSaidInALineOrInACauseIsHeard() {
+        org.jboss.logging.Logger log = org.jboss.logging.Logger.getLogger("dev.heed.canary");
+
+        log.warnf("It says %s (%d)", MARK, 1);
+        log.warnf(new IllegalStateException("odd", new IOException("because of " + MARK)), "It failed at %s", "once");
+        log.infov("It says {0}", MARK);
+
+        assertThat(ear.lines)
+                .filteredOn(line -> line.startsWith("dev.heed.canary"))
+                .hasSize(3)
+                .allMatch(CanaryComponentTest::tells);
+    }
+
     @Test
     void nothingSecretIsEverSaid() {
         connectingInEveryWay();
@@ -139,6 +154,7 @@ class CanaryComponentTest {
         String metrics = given().get("/q/metrics").asString();
 
         assertThat(ear.lines).isNotEmpty().anyMatch(line -> line.startsWith("dev.heed"));
+        assertThat(ear.lines).anyMatch(line -> line.contains("Not with Bearer"));
         assertThat(ear.lines).noneMatch(CanaryComponentTest::tells);
         assertThat(answers).isNotEmpty().noneMatch(CanaryComponentTest::tells);
         assertThat(metrics).contains("heed_ingestion_deliveries").doesNotContain(MARK);
@@ -165,6 +181,14 @@ class CanaryComponentTest {
         x.next(FakeX.status(503, MARK));
         callback(owners.consent(ask(), account));
         x.next(request -> {
+            var _ = request.body()
+                    .onSuccess(body -> refuse(
+                            request,
+                            new JsonObject().put("error", "invalid_request").put("error_description", "Not " + body)));
+            return true;
+        });
+        callback(owners.consent(ask(), account));
+        x.next(request -> {
             var _ = request.connection().close();
             return true;
         });
@@ -179,14 +203,30 @@ class CanaryComponentTest {
                 account,
                 FakeOwners.direct(
                         id, "77", "my password is " + MARK, Instant.now().toString()));
-        x.next(FakeX.status(503, MARK), FakeX.status(200, "{\"data\":\"" + MARK), FakeX.truth());
-        turn();
-        turn();
-        turn();
+        x.next(
+                FakeX.status(503, MARK),
+                FakeX.status(200, "{\"data\":\"" + MARK),
+                request -> refuse(request, quoting(request, "detail")),
+                request -> refuse(
+                        request, new JsonObject().put("errors", new JsonArray().add(quoting(request, "message")))),
+                FakeX.truth());
+        for (int i = 0; i < 5; i++) {
+            turn();
+        }
         // shown to whoever answers, and to nobody else
         assertThat(as("agent").get("/api/ingestion/messages?account=" + account).asString())
                 .contains(MARK);
         answers.add(as("compliance").get("/api/ingestion/messages").asString());
+    }
+
+    /** X's words about a request may quote what it came with. */
+    private static JsonObject quoting(HttpServerRequest request, String field) {
+        return new JsonObject().put(field, "Not with " + request.getHeader("Authorization"));
+    }
+
+    private static boolean refuse(HttpServerRequest request, JsonObject words) {
+        var _ = request.response().setStatusCode(400).end(words.encode());
+        return true;
     }
 
     private void deliveries() {

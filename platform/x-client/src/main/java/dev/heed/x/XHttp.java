@@ -8,6 +8,7 @@ import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -15,6 +16,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The wire to X: one base address, no redirects (a token must not follow one), one time-out over the whole call.
@@ -59,16 +62,27 @@ final class XHttp {
 
     /** Asks with an empty body, made when it is asked: a native executable cannot carry one from its build. */
     <T> Uni<XAnswer<T>> ask(String endpoint, HttpRequest<Buffer> request, Function<JsonNode, Optional<T>> shape) {
-        return ask(endpoint, request, Buffer.buffer(), shape);
+        return ask(endpoint, request, Buffer.buffer(), Stream.of(), shape);
     }
 
     <T> Uni<XAnswer<T>> ask(
             String endpoint, HttpRequest<Buffer> request, Buffer body, Function<JsonNode, Optional<T>> shape) {
+        return ask(endpoint, request, body, Stream.of(), shape);
+    }
+
+    /** @param secrets in the body: like the token, they are in nothing that is told of a refusal */
+    <T> Uni<XAnswer<T>> ask(
+            String endpoint,
+            HttpRequest<Buffer> request,
+            Buffer body,
+            Stream<String> secrets,
+            Function<JsonNode, Optional<T>> shape) {
+        List<String> hidden = Stream.concat(secrets, token(request)).toList();
         return Uni.createFrom().deferred(() -> {
             long begun = System.nanoTime();
             Future<XAnswer<T>> answer = request.sendBuffer(body)
                     .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .map(response -> Answers.of(reply(response), clock.instant(), shape))
+                    .map(response -> Answers.of(reply(response).without(hidden), clock.instant(), shape))
                     .otherwise(failure -> new XAnswer.Unclear<>(cause(failure)));
             return UniHelper.toUni(answer).invoke(given -> count(endpoint, given, System.nanoTime() - begun));
         });
@@ -76,6 +90,11 @@ final class XHttp {
 
     void close() {
         client.close();
+    }
+
+    private static Stream<String> token(HttpRequest<Buffer> request) {
+        return Stream.ofNullable(request.headers().get(HttpHeaders.AUTHORIZATION))
+                .map(value -> value.substring(value.indexOf(' ') + 1));
     }
 
     private static Reply reply(HttpResponse<Buffer> response) {

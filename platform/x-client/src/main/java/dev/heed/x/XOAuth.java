@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * OAuth 2 with X: authorization code with PKCE (S256), and refreshing.
@@ -31,6 +32,9 @@ public class XOAuth {
 
     private static final String REAL_API = "https://api.x.com";
     private static final String REAL_CONSENT = "https://x.com/i/oauth2/authorize";
+
+    /** Fields of a form that nobody is to see. */
+    private static final List<String> SECRET = List.of("code", "code_verifier", "refresh_token", "token");
 
     private final XHttp http;
     private final XConfig config;
@@ -103,7 +107,12 @@ public class XOAuth {
         String body = form.entries().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return http.ask(endpoint, request, Buffer.buffer(body), shape);
+        return http.ask(
+                endpoint,
+                request,
+                Buffer.buffer(body),
+                SECRET.stream().flatMap(name -> Stream.ofNullable(fields.get(name))),
+                shape);
     }
 
     private String consentPage() {
