@@ -14,10 +14,8 @@ public final class Attached {
     /** Null where nothing is attached. */
     public static @Nullable JsonArray json(List<XMedia> media) {
         JsonArray array = new JsonArray();
-        media.forEach(one -> array.add(new JsonObject()
-                .put("type", one.type())
-                .put("url", one.url())
-                .put("altText", one.altText() == null ? null : Post.storable(one.altText()))));
+        media.forEach(one -> array.add(
+                new JsonObject().put("type", one.type()).put("url", one.url()).put("altText", one.altText())));
         return array.isEmpty() ? null : array;
     }
 

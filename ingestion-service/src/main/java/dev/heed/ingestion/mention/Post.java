@@ -39,10 +39,10 @@ public record Post(
         return new Post(
                 post.id(),
                 post.versions(),
-                storable(post.text()),
+                post.text(),
                 post.authorId(),
                 author == null ? post.authorId() : author.username(),
-                author == null ? post.authorId() : storable(author.name()),
+                author == null ? post.authorId() : author.name(),
                 post.createdAt(),
                 post.conversationId(),
                 post.repliedTo(),
@@ -66,11 +66,6 @@ public record Post(
     /** What it answers, else what it quotes. */
     public @Nullable String parentId() {
         return inReplyToPostId == null ? quotedPostId : inReplyToPostId;
-    }
-
-    /** PostgreSQL keeps no NUL in a text; a post must not be lost for one. */
-    static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
     }
 
     /** Says nothing of the text. */

@@ -16,12 +16,7 @@ public record ParentPost(
     public static ParentPost of(XPost post) {
         XUser author = post.author();
         return new ParentPost(
-                post.id(),
-                post.authorId(),
-                author == null ? null : author.username(),
-                // PostgreSQL keeps no NUL in a text
-                post.text().replace('\0', '\uFFFD'),
-                post.createdAt());
+                post.id(), post.authorId(), author == null ? null : author.username(), post.text(), post.createdAt());
     }
 
     /** Says nothing of the text. */

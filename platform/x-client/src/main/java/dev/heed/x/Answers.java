@@ -14,7 +14,8 @@ import java.util.function.Function;
 /** Turns an HTTP response into an {@link XAnswer}. Never throws: what cannot be read is {@link XAnswer.Unclear}. */
 final class Answers {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().nodeFactory(new Texts()).build();
 
     static {
         JSON.getFactory()

@@ -106,6 +106,10 @@ final class DeliveredMessages {
 
     private static Instant at(JsonNode event, String id) {
         String millis = MessageShapes.text(event, "created_timestamp", "");
-        return millis.matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(millis)) : MessageShapes.minted(id);
+        Optional<Instant> told = Optional.of(millis)
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .map(text -> Instant.ofEpochMilli(Long.parseLong(text)))
+                .filter(Times::isPlausible);
+        return Times.sent(told, id);
     }
 }

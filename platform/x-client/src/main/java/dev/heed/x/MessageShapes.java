@@ -1,7 +1,6 @@
 package dev.heed.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 final class MessageShapes {
 
     private static final Pattern CONVERSATION = Pattern.compile("[0-9]{1,19}(-[0-9]{1,19})?");
-    private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
 
     private MessageShapes() {}
 
@@ -47,26 +45,9 @@ final class MessageShapes {
                 sender,
                 beside.users().get(sender),
                 said.isTextual() ? said.asText() : null,
-                at(item, id),
+                Times.sent(text(item, "created_at", ""), id),
                 item.path("attachments").path("media_keys").size(),
                 beside.attached(item)));
-    }
-
-    private static Instant at(JsonNode item, String id) {
-        return Times.read(text(item, "created_at", "")).orElseGet(() -> minted(id));
-    }
-
-    /** When X gave this id. */
-    static Instant minted(String id) {
-        return Instant.ofEpochMilli((number(id) >>> 22) + SNOWFLAKE_EPOCH);
-    }
-
-    private static long number(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException beyondALong) {
-            return 0;
-        }
     }
 
     static String text(JsonNode item, String field, String otherwise) {

@@ -1,7 +1,6 @@
 package dev.heed.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one post in either dialect, as tolerantly as {@link Shapes}. */
 final class PostShape {
-
-    /** Milliseconds of X's first snowflake id after the Unix epoch. */
-    private static final long SNOWFLAKE_EPOCH = 1_288_834_974_657L;
 
     private PostShape() {}
 
@@ -34,7 +30,7 @@ final class PostShape {
                 Wording.of(Shapes.text(note, "text", Shapes.text(item, "text", "")), entities),
                 authorId,
                 beside.users().get(authorId),
-                createdAt(item, id),
+                Times.sent(Shapes.text(item, "created_at", ""), id),
                 id(item, "conversation_id").orElse(id),
                 id(item, "in_reply_to_user_id").orElse(null),
                 repliedTo,
@@ -45,19 +41,6 @@ final class PostShape {
                 mentioned(entities),
                 beside.attached(item),
                 beside.posts(repliedTo, quoted)));
-    }
-
-    private static Instant createdAt(JsonNode item, String id) {
-        return Times.read(Shapes.text(item, "created_at", ""))
-                .orElseGet(() -> Instant.ofEpochMilli((parseId(id) >>> 22) + SNOWFLAKE_EPOCH));
-    }
-
-    private static long parseId(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            return 0; // 19 digits beyond a long: not an id that X gives, and no reason to lose the post
-        }
     }
 
     private static @Nullable String referenced(JsonNode item, String type) {

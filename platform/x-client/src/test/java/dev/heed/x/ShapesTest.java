@@ -41,6 +41,17 @@ class ShapesTest {
     }
 
     @Test
+    void aTextKeepsWhatCanBeKeptOfIt() {
+        XPost post = page("""
+                {"data":[{"id":"5","author_id":"7","text":"a\\u0000b \\ud83d \\ud83d\\ude00 \\ude00","lang":"\\u0000"}],
+                 "includes":{"users":[{"id":"7","username":"j\\u0000o"}]}}
+                """).posts().getFirst();
+        assertThat(post.text()).isEqualTo("a\uFFFDb \uFFFD \uD83D\uDE00 \uFFFD");
+        assertThat(post.lang()).isEqualTo("\uFFFD");
+        assertThat(post.author()).isEqualTo(new XUser("7", "j\uFFFDo", "j\uFFFDo"));
+    }
+
+    @Test
     void anEditedPostKnowsItsFirstVersion() {
         XPost post = page(XFixture.NEW_PAGE).posts().getFirst();
         assertThat(post.firstId()).isEqualTo("2083157183716917100");

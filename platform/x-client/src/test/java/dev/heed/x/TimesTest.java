@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,34 @@ class TimesTest {
             })
     void whatIsNoTimeIsNone(String text) {
         assertThat(Times.read(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "+294277-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z",
+                "0000-01-01T00:00:00.000Z",
+                "-1000000000-01-01T00:00:00Z"
+            })
+    void whatNoDatabaseTakesIsNone(String text) {
+        assertThat(Times.read(text)).isEmpty();
+    }
+
+    @Test
+    void farFromWhatTheIdTellsTheIdIsBelieved() {
+        String id = "2083157183716917248"; // of 2026-07-31T11:45:50.444Z
+        Instant minted = Instant.parse("2026-07-31T11:45:50.444Z");
+
+        assertThat(Times.sent("2026-07-31T11:45:49.000Z", id)).isEqualTo(Instant.parse("2026-07-31T11:45:49.000Z"));
+        assertThat(Times.sent("2036-07-31T11:45:49.000Z", id)).isEqualTo(minted);
+        assertThat(Times.sent("2016-07-31T11:45:49.000Z", id)).isEqualTo(minted);
+        assertThat(Times.sent("soon", id)).isEqualTo(minted);
+        assertThat(Times.sent("2009-07-31T11:45:49.000Z", "2945000000"))
+                .as("an id from before ids told the time")
+                .isEqualTo(Instant.parse("2009-07-31T11:45:49.000Z"));
     }
 
     @ParameterizedTest
