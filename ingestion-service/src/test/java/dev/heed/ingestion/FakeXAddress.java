@@ -29,7 +29,7 @@ public class FakeXAddress implements QuarkusTestResourceLifecycleManager {
         // a port needs no stopping
     }
 
-    private static int freePort() {
+    static int freePort() {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
