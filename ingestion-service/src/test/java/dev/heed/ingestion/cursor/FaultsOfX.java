@@ -166,6 +166,14 @@ abstract class FaultsOfX {
                 .toList();
         assertThat(ids).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(shown());
         assertThat(ear.rest()).map(JsonNode::toString).isEmpty();
+        assertThat(database.count("select sum(micros) from spending where account_id = '%s'".formatted(acme.id())))
+                .as("our bill, beside X's")
+                .isPositive()
+                .isEqualTo(RestAssured.given()
+                        .baseUri(url)
+                        .get("/sim/billing")
+                        .jsonPath()
+                        .getLong("total.micros"));
     }
 
     /** What X shows of those who mention the account, by its ledger. */

@@ -44,6 +44,27 @@ class ListeningIT {
     }
 
     @Test
+    void whatXDeliversTwiceNotAtAllForgedOrInDisorderIsHeardOnce(Heed heed) {
+        Listening ears = Listening.to(heed, "ListenTram");
+        awaitDeliveries(ears);
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        int posts = 120;
+        for (String fault : List.of("duplicate", "drop", "badSignature", "reorder")) {
+            ears.control("POST", "/sim/webhooks/faults", "{\"%s\":10}".formatted(fault));
+            ears.burst(posts / 4);
+        }
+        await("posts").atMost(Heed.SOON).until(() -> ears.mentionsSince(begin).size() == posts);
+        ears.control("POST", "/sim/webhooks/invalidate", "");
+        String last = heed.customerPosts("tidy_tim", "@ListenTram and when nothing is delivered at all?");
+
+        heed.ticketOf(last);
+        await("all " + posts + " on tickets")
+                .atMost(Heed.SOON)
+                .untilAsserted(() -> assertThat(ears.ticketed().keySet()).containsAll(ears.mentionsSince(begin)));
+        assertThat(ears.ticketed().values()).as("no post is on two tickets").containsOnly(1);
+    }
+
+    @Test
     void aPostThatItsAuthorDeletesIsGoneEverywhere(Heed heed) {
         Listening ears = Listening.to(heed, "ListenPost");
         String mark = "Quittenmus" + UUID.randomUUID().toString().replace("-", "");
