@@ -100,7 +100,8 @@ class HearMessages {
 
     private Uni<TurnEnd> begin(Turn turn) {
         held.put(turn.account().id(), turn.lease());
-        return cursors.find(turn.account().id()).chain(walk -> step(turn, walk, 0));
+        Instant from = clock.instant().minus(config.firstLookBack());
+        return cursors.find(turn.account().id(), from).chain(walk -> step(turn, walk, 0));
     }
 
     private Uni<TurnEnd> step(Turn turn, MessageWalk walk, int heard) {
@@ -119,15 +120,14 @@ class HearMessages {
     private Uni<TurnEnd> commit(Turn turn, MessageWalk before, int heardBefore, XMessagePage page) {
         AccountId account = turn.account().id();
         Instant now = clock.instant();
-        Instant from = before.isFirst() ? now.minus(config.firstLookBack()) : Instant.EPOCH;
-        MessageWalk walk = before.after(page, turn.depth(), from, now);
+        MessageWalk walk = before.after(page, turn.depth(), now);
         Optional<Gap> lost = before.lost(page, now).map(span -> gap(account, span, now));
         if (!page.unreadable().isEmpty()) {
             LOG.errorf(
                     "X showed %d messages of @%s that cannot be read: %s",
                     page.unreadable().size(), turn.account().handle(), page.unreadable());
         }
-        return intake.gather(turn.account(), turn.ours(), Via.POLL, MessageWalk.wanted(page, from))
+        return intake.gather(turn.account(), turn.ours(), Via.POLL, before.wanted(page))
                 .chain(gathered -> transactions.inConnection(connection -> fence.lets(connection, turn.lease(), account)
                         .chain(may -> may
                                 ? intake.take(connection, gathered)

@@ -21,11 +21,11 @@ import java.util.Optional;
 class MessageCursors implements OnRemoval {
 
     private static final String FIND =
-            "select highest, walked_at, next_token, next_highest from message_cursor where account_id = $1";
+            "select heard_from, highest, walked_at, next_token, next_highest from message_cursor where account_id = $1";
     private static final String MOVE = """
-            insert into message_cursor (account_id, highest, next_token, next_highest, lease_epoch, moved_at, walked_at)
-            values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (account_id) do update set highest = excluded.highest, walked_at = excluded.walked_at,
+            insert into message_cursor as known (account_id, highest, next_token, next_highest, lease_epoch, moved_at, walked_at, heard_from)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict (account_id) do update set heard_from = coalesce(known.heard_from, excluded.heard_from), highest = excluded.highest, walked_at = excluded.walked_at,
               next_token = excluded.next_token, next_highest = excluded.next_highest, lease_epoch = excluded.lease_epoch, moved_at = excluded.moved_at,
               refused = null
             """;
@@ -57,15 +57,21 @@ class MessageCursors implements OnRemoval {
         this.clock = clock;
     }
 
-    /** Where a walk stands: see {@link MessageWalk}. */
-    Uni<MessageWalk> find(AccountId account) {
+    /**
+     * Where a walk stands: see {@link MessageWalk}.
+     *
+     * @param from where a first walk begins
+     */
+    Uni<MessageWalk> find(AccountId account, Instant from) {
         return pool.preparedQuery(FIND).execute(Tuple.of(account.value())).map(rows -> {
             if (rows.size() == 0) {
-                return MessageWalk.FIRST;
+                return MessageWalk.first(from);
             }
             var row = rows.iterator().next();
             OffsetDateTime walked = row.getOffsetDateTime("walked_at");
+            OffsetDateTime heardFrom = row.getOffsetDateTime("heard_from");
             return new MessageWalk(
+                    heardFrom == null ? from : heardFrom.toInstant(),
                     row.getLong("highest"),
                     walked == null ? null : walked.toInstant(),
                     row.getString("next_token"),
@@ -94,7 +100,8 @@ class MessageCursors implements OnRemoval {
                         .addLong(lease.epoch())
                         .addOffsetDateTime(now())
                         .addOffsetDateTime(
-                                walk.walkedAt() == null ? null : walk.walkedAt().atOffset(ZoneOffset.UTC)))
+                                walk.walkedAt() == null ? null : walk.walkedAt().atOffset(ZoneOffset.UTC))
+                        .addOffsetDateTime(walk.from().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
  * <p>X knows no {@code since_id} here and allows few calls, so a walk may take several turns: where it broke off is kept, and
  * the next turn goes on there. {@link #highest()} moves only with the last page; what comes meanwhile is the next walk's.
  *
+ * @param from where the account's first walk began: what is older was there before we were asked to listen, and is never news
  * @param highest id up to which all was heard; 0 where there was none
  * @param walkedAt when a walk last came to its end; null before the first one did
  * @param token of the next page; null where a walk begins or is over
- * @param met the newest id that this walk has met
+ * @param met the newest id that this walk has met; 0 where it begins
  * @param over whether there is nothing further to read
  */
 record MessageWalk(
-        long highest, @Nullable Instant walkedAt, @Nullable String token, long met, boolean over) {
-
-    static final MessageWalk FIRST = new MessageWalk(0, null, null, 0, false);
+        Instant from,
+        long highest,
+        @Nullable Instant walkedAt,
+        @Nullable String token,
+        long met,
+        boolean over) {
 
     /** X's ids are in order of time only roughly: what came this little before the cursor is looked at again. */
     private static final Duration OVERLAP = Duration.ofMinutes(2);
@@ -38,29 +42,24 @@ record MessageWalk(
     /** Messages with ids between these two, which X no longer shows. */
     record Lost(long from, long to) {}
 
-    /** Whether no walk was finished before. */
-    boolean isFirst() {
-        return walkedAt == null && highest == 0;
+    static MessageWalk first(Instant from) {
+        return new MessageWalk(from, 0, null, null, 0, false);
     }
 
     /** X no longer takes the token: the walk begins again at the newest, and hears again what it has heard. */
     MessageWalk anew() {
-        return new MessageWalk(highest, walkedAt, null, 0, false);
+        return new MessageWalk(from, highest, walkedAt, null, 0, false);
     }
 
-    /**
-     * After this page.
-     *
-     * @param from nothing older is wanted, however far X goes back
-     */
-    MessageWalk after(XMessagePage page, Depth depth, Instant from, Instant now) {
+    /** After this page. */
+    MessageWalk after(XMessagePage page, Depth depth, Instant now) {
         long newest = ids(page.messages()).max().orElse(0);
         long wanted = Math.max(Snowflake.before(highest, depth == Depth.SWEEP ? SWEEP : OVERLAP), Snowflake.at(from));
         long all = Math.max(met, newest);
         boolean last = page.nextToken() == null || oldest(page) < wanted;
         return last
-                ? new MessageWalk(Math.max(highest, all), now, null, 0, true)
-                : new MessageWalk(highest, walkedAt, page.nextToken(), all, false);
+                ? new MessageWalk(from, Math.max(highest, all), now, null, 0, true)
+                : new MessageWalk(from, highest, walkedAt, page.nextToken(), all, false);
     }
 
     /** What nobody heard, where this page is the last that X has and does not reach back to the last walk's end. */
@@ -73,8 +72,8 @@ record MessageWalk(
         return heard < shown && oldest(page) > heard ? Optional.of(new Lost(heard, shown)) : Optional.empty();
     }
 
-    /** Those of the page that are not older than wanted. */
-    static List<XMessage> wanted(XMessagePage page, Instant from) {
+    /** Those of the page that may be news. */
+    List<XMessage> wanted(XMessagePage page) {
         return page.messages().stream()
                 .filter(message -> !message.createdAt().isBefore(from))
                 .toList();

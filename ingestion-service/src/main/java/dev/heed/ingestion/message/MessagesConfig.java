@@ -12,7 +12,10 @@ public interface MessagesConfig {
     @WithDefault("90s")
     Duration interval();
 
-    /** How far the first walk of an account goes back; X goes back 30 days at most. */
+    /**
+     * How far the first walk of an account goes back; X goes back 30 days at most. Older messages are not heard by later
+     * walks either: where the first one began is kept.
+     */
     @WithDefault("7d")
     Duration firstLookBack();
 }

@@ -208,6 +208,22 @@ class HearMessagesComponentTest {
     }
 
     @Test
+    void whatWasWrittenLongBeforeWeListenedIsNewsToNoWalk() throws InterruptedException {
+        owners.connect(id);
+        int eightDaysAgo = -8 * 24 * 3_600;
+        customerWrites("an old, private talk", eightDaysAgo);
+        customerWrites("yesterday", -24 * 3_600);
+
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(hear(Depth.SWEEP)).isEqualTo(new TurnEnd.Complete(0));
+        customerWrites("today", 0);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
+        assertThat(ear.await(2)).hasSize(2);
+        assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
     void whatXNoLongerShowsAfterMonthsWithoutTheRightIsAFinding() throws InterruptedException {
         owners.connect(id);
         customerWrites("before", 0);

@@ -24,14 +24,15 @@ class MessageWalkTest {
 
     private static final Instant NOW = Instant.parse("2026-11-10T10:00:00Z");
     private static final Instant FROM = NOW.minus(Duration.ofDays(7));
+    private static final MessageWalk FIRST = MessageWalk.first(FROM);
 
     @Test
     void aWalkIsOverWhereItMeetsWhatAnEarlierOneHeard() {
-        MessageWalk walk = known().after(page("more", 100, 90), Depth.POLL, Instant.EPOCH, NOW);
+        MessageWalk walk = known().after(page("more", 100, 90), Depth.POLL, NOW);
         assertThat(walk.over()).isFalse();
         assertThat(walk.highest()).isEqualTo(id(60));
 
-        MessageWalk last = walk.after(page("more", 80, 50), Depth.POLL, Instant.EPOCH, NOW);
+        MessageWalk last = walk.after(page("more", 80, 50), Depth.POLL, NOW);
         assertThat(last.over()).isTrue();
         assertThat(last.highest()).isEqualTo(id(100));
         assertThat(last.token()).isNull();
@@ -39,18 +40,14 @@ class MessageWalkTest {
 
     @Test
     void whatCameALittleBeforeTheCursorIsLookedAtAgain() {
-        MessageWalk walk = known().after(page("more", 61, 59), Depth.POLL, Instant.EPOCH, NOW);
+        MessageWalk walk = known().after(page("more", 61, 59), Depth.POLL, NOW);
         assertThat(walk.over()).isFalse();
     }
 
     @Test
     void aSweepLooksAnHourBackForWhatXShowsLate() {
-        assertThat(known().after(page("more", 61, 1), Depth.SWEEP, Instant.EPOCH, NOW)
-                        .over())
-                .isFalse();
-        assertThat(known().after(page("more", 61, -1), Depth.SWEEP, Instant.EPOCH, NOW)
-                        .over())
-                .isTrue();
+        assertThat(known().after(page("more", 61, 1), Depth.SWEEP, NOW).over()).isFalse();
+        assertThat(known().after(page("more", 61, -1), Depth.SWEEP, NOW).over()).isTrue();
     }
 
     @Test
@@ -63,26 +60,26 @@ class MessageWalkTest {
         assertThat(known().lost(page("more", 39 * day), late)).isEmpty();
         assertThat(known().lost(page(null, 39 * day, 60), NOW.plus(Duration.ofDays(29))))
                 .isEmpty();
-        assertThat(MessageWalk.FIRST.lost(page(null, 39 * day), late)).isEmpty();
+        assertThat(FIRST.lost(page(null, 39 * day), late)).isEmpty();
     }
 
     @Test
     void whereNobodyWroteForMonthsNothingIsLost() {
-        MessageWalk quiet = new MessageWalk(id(-200 * 24 * 60), NOW, null, 0, false);
+        MessageWalk quiet = new MessageWalk(FROM, id(-200 * 24 * 60), NOW, null, 0, false);
         assertThat(quiet.lost(page(null), NOW.plusSeconds(90))).isEmpty();
     }
 
     @Test
     void aFirstWalkGoesBackNoFurtherThanWanted() {
-        MessageWalk walk = MessageWalk.FIRST.after(page("more", 0, -8 * 24 * 60), Depth.POLL, FROM, NOW);
+        MessageWalk walk = FIRST.after(page("more", 0, -8 * 24 * 60), Depth.POLL, NOW);
         assertThat(walk.over()).isTrue();
-        assertThat(MessageWalk.wanted(page("more", 0, -8 * 24 * 60), FROM)).hasSize(1);
+        assertThat(walk.wanted(page("more", 0, -8 * 24 * 60))).hasSize(1);
     }
 
     @Test
     void noMessagesAreTheEnd() {
-        assertThat(MessageWalk.FIRST.after(new XMessagePage(List.of(), null, List.of()), Depth.POLL, FROM, NOW))
-                .isEqualTo(new MessageWalk(0, NOW, null, 0, true));
+        assertThat(FIRST.after(new XMessagePage(List.of(), null, List.of()), Depth.POLL, NOW))
+                .isEqualTo(new MessageWalk(FROM, 0, NOW, null, 0, true));
     }
 
     /** Messages come all the time, and each turn makes only so many calls: whatever was sent is heard when all is quiet. */
@@ -92,7 +89,7 @@ class MessageWalkTest {
             @ForAll @IntRange(min = 1, max = 3) int callsPerTurn) {
         List<Integer> there = new ArrayList<>();
         Set<String> heard = new HashSet<>();
-        MessageWalk walk = MessageWalk.FIRST;
+        MessageWalk walk = FIRST;
         int minute = 0;
         for (int arriving : arrivals) {
             for (int i = 0; i < arriving; i++) {
@@ -107,11 +104,12 @@ class MessageWalkTest {
     }
 
     private static MessageWalk turn(MessageWalk begun, List<Integer> there, Set<String> heard, int calls) {
-        MessageWalk walk = new MessageWalk(begun.highest(), begun.walkedAt(), begun.token(), begun.met(), false);
+        MessageWalk walk =
+                new MessageWalk(begun.from(), begun.highest(), begun.walkedAt(), begun.token(), begun.met(), false);
         for (int call = 0; call < calls && !walk.over(); call++) {
             XMessagePage page = show(there, walk.token());
             page.messages().forEach(message -> heard.add(message.id()));
-            walk = walk.after(page, Depth.POLL, Instant.EPOCH, NOW);
+            walk = walk.after(page, Depth.POLL, NOW);
         }
         return walk;
     }
@@ -131,7 +129,7 @@ class MessageWalkTest {
 
     /** All up to an hour after the present was heard. */
     private static MessageWalk known() {
-        return new MessageWalk(id(60), NOW, null, 0, false);
+        return new MessageWalk(FROM, id(60), NOW, null, 0, false);
     }
 
     private static XMessagePage page(@Nullable String token, int... minutes) {
