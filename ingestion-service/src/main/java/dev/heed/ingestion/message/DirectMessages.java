@@ -13,9 +13,10 @@ interface DirectMessages {
     /**
      * A page of messages that the account received or sent, newest first. Fails only where the database does.
      *
+     * @param most how many the page may show
      * @param older what an earlier page ended with; null for the newest
      */
-    Uni<Shown> show(AccountId account, @Nullable String older);
+    Uni<Shown> show(AccountId account, int most, @Nullable String older);
 
     /** What came of asking for messages. */
     sealed interface Shown {

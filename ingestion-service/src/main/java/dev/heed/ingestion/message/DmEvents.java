@@ -32,13 +32,13 @@ class DmEvents implements DirectMessages {
     }
 
     @Override
-    public Uni<Shown> show(AccountId account, @Nullable String older) {
+    public Uni<Shown> show(AccountId account, int most, @Nullable String older) {
         return bearers.own(account).chain(bearer -> switch (bearer) {
             case Bearer.Missing(String why) -> Uni.createFrom().item(new Shown.NotToUs(Refusal.UNAUTHORIZED, why));
             case Bearer.Ready ready ->
                 door.ask(
                                 new Ask(Endpoint.MESSAGES, account, ready.key()),
-                                () -> x.newest(older, ready.token()),
+                                () -> x.newest(most, older, ready.token()),
                                 page -> Reads.messages(page.messages().stream()
                                         .map(XMessage::id)
                                         .toList()))

@@ -106,7 +106,7 @@ class HearMessages {
 
     private Uni<TurnEnd> step(Turn turn, MessageWalk walk, int heard) {
         AccountId account = turn.account().id();
-        return direct.show(account, walk.token()).chain(shown -> switch (shown) {
+        return direct.show(account, walk.most(), walk.token()).chain(shown -> switch (shown) {
             case DirectMessages.Shown.Page(XMessagePage page) -> commit(turn, walk, heard, page);
             case DirectMessages.Shown.NotNow(Instant until) -> end(new TurnEnd.Waiting(until));
             case DirectMessages.Shown.NotToUs(Refusal refusal, var _)

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <p>X knows no {@code since_id} here and allows few calls, so a walk may take several turns: where it broke off is kept, and
  * the next turn goes on there. {@link #highest()} moves only with the last page; what comes meanwhile is the next walk's.
  *
+ * <p>X bills for every message shown, on every UTC day anew. So a walk begins with a glance at the newest few, which is all
+ * where nobody or hardly anybody wrote; if that does not reach what was heard, it begins again with whole pages.
+ *
  * @param from where the account's first walk began: what is older was there before we were asked to listen, and is never news
  * @param highest id up to which all was heard; 0 where there was none
  * @param walkedAt when a walk last came to its end; null before the first one did
  * @param token of the next page; null where a walk begins or is over
- * @param met the newest id that this walk has met; 0 where it begins
+ * @param met the newest id that this walk has met; 0 where it has not even glanced
  * @param over whether there is nothing further to read
  */
 record MessageWalk(
@@ -39,11 +42,23 @@ record MessageWalk(
     /** X shows no older ones. */
     private static final Duration SHOWN = Duration.ofDays(30);
 
+    private static final int GLANCE = 10;
+    private static final int PAGE = 100;
+
     /** Messages with ids between these two, which X no longer shows. */
     record Lost(long from, long to) {}
 
     static MessageWalk first(Instant from) {
         return new MessageWalk(from, 0, null, null, 0, false);
+    }
+
+    /** How many messages the next page may show. */
+    int most() {
+        return met > 0 || isFirst() ? PAGE : GLANCE;
+    }
+
+    private boolean isFirst() {
+        return walkedAt == null && highest == 0;
     }
 
     /** X no longer takes the token: the walk begins again at the newest, and hears again what it has heard. */
@@ -56,10 +71,11 @@ record MessageWalk(
         long newest = ids(page.messages()).max().orElse(0);
         long wanted = Math.max(Snowflake.before(highest, depth == Depth.SWEEP ? SWEEP : OVERLAP), Snowflake.at(from));
         long all = Math.max(met, newest);
-        boolean last = page.nextToken() == null || oldest(page) < wanted;
-        return last
-                ? new MessageWalk(from, Math.max(highest, all), now, null, 0, true)
-                : new MessageWalk(from, highest, walkedAt, page.nextToken(), all, false);
+        if (page.nextToken() == null || oldest(page) < wanted) {
+            return new MessageWalk(from, Math.max(highest, all), now, null, 0, true);
+        }
+        String next = most() == GLANCE ? null : page.nextToken();
+        return new MessageWalk(from, highest, walkedAt, next, Math.max(all, 1), false);
     }
 
     /** What nobody heard, where this page is the last that X has and does not reach back to the last walk's end. */

@@ -202,8 +202,8 @@ class HearMessagesComponentTest {
             customerWrites("between " + i, 600 + i);
         }
         owners.inOrder(id);
-        assertThat(hear()).isEqualTo(new TurnEnd.Complete(99));
-        assertThat(hear(Depth.SWEEP)).isEqualTo(new TurnEnd.Complete(22));
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(9));
+        assertThat(hear(Depth.SWEEP)).isEqualTo(new TurnEnd.Complete(112));
         assertThat(ear.await(122)).hasSize(122);
     }
 
@@ -221,6 +221,37 @@ class HearMessagesComponentTest {
         assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
         assertThat(ear.await(2)).hasSize(2);
         assertThat(ear.rest()).isEmpty();
+    }
+
+    @Test
+    void onADayOnWhichNobodyWroteAGlanceIsPaidAndNoMonthOfMessages() {
+        owners.connect(id);
+        for (int i = 0; i < 150; i++) {
+            customerWrites("number " + i, 40 * i);
+        }
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(150));
+        assertThat(billed()).isEqualTo(150);
+        midnight();
+
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(billed()).isEqualTo(150 + 10);
+
+        for (int i = 0; i < 12; i++) {
+            customerWrites("today " + i, 7_000 + i);
+        }
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(12));
+        assertThat(billed()).isEqualTo(150 + 10 + 12 + 78);
+    }
+
+    private void midnight() {
+        database.sql("delete from resource_read where kind = 'message'");
+    }
+
+    private long billed() {
+        return database.count(
+                "select sum(billed)::bigint from spending where endpoint = 'messages' and account_id = '%s'"
+                        .formatted(id));
     }
 
     @Test

@@ -31,6 +31,10 @@ class MessageWalkTest {
         MessageWalk walk = known().after(page("more", 100, 90), Depth.POLL, NOW);
         assertThat(walk.over()).isFalse();
         assertThat(walk.highest()).isEqualTo(id(60));
+        assertThat(walk.token())
+                .as("a glance's token is of a page of another size")
+                .isNull();
+        assertThat(walk.most()).isEqualTo(100);
 
         MessageWalk last = walk.after(page("more", 80, 50), Depth.POLL, NOW);
         assertThat(last.over()).isTrue();
@@ -77,6 +81,25 @@ class MessageWalkTest {
     }
 
     @Test
+    void whereNobodyWroteAWalkIsOneGlance() {
+        assertThat(MessageWalk.first(FROM).most())
+                .as("there is nothing that a glance could meet")
+                .isEqualTo(100);
+        assertThat(known().most()).isEqualTo(10);
+        MessageWalk walk = known().after(page("more", 60, 50), Depth.POLL, NOW);
+        assertThat(walk.over()).isTrue();
+        assertThat(walk.most()).isEqualTo(10);
+    }
+
+    @Test
+    void aGlanceThatShowsNothingIsNotTakenAgain() {
+        MessageWalk walk = known().after(page("more"), Depth.POLL, NOW);
+        assertThat(walk.over()).isFalse();
+        assertThat(walk.most()).isEqualTo(100);
+        assertThat(walk.after(page("yet more"), Depth.POLL, NOW).token()).isEqualTo("yet more");
+    }
+
+    @Test
     void noMessagesAreTheEnd() {
         assertThat(FIRST.after(new XMessagePage(List.of(), null, List.of()), Depth.POLL, NOW))
                 .isEqualTo(new MessageWalk(FROM, 0, NOW, null, 0, true));
@@ -107,23 +130,23 @@ class MessageWalkTest {
         MessageWalk walk =
                 new MessageWalk(begun.from(), begun.highest(), begun.walkedAt(), begun.token(), begun.met(), false);
         for (int call = 0; call < calls && !walk.over(); call++) {
-            XMessagePage page = show(there, walk.token());
+            XMessagePage page = show(there, walk.token(), walk.most() / 5);
             page.messages().forEach(message -> heard.add(message.id()));
             walk = walk.after(page, Depth.POLL, NOW);
         }
         return walk;
     }
 
-    /** Pages of two; a token names the oldest that was shown. */
-    private static XMessagePage show(List<Integer> there, @Nullable String token) {
+    /** A token names the oldest that was shown. */
+    private static XMessagePage show(List<Integer> there, @Nullable String token, int most) {
         List<Integer> older = there.stream()
                 .filter(minute -> token == null || minute < Integer.parseInt(token))
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        List<Integer> shown = older.stream().limit(2).toList();
+        List<Integer> shown = older.stream().limit(most).toList();
         return new XMessagePage(
                 shown.stream().map(MessageWalkTest::message).toList(),
-                older.size() > 2 ? Integer.toString(shown.getLast()) : null,
+                older.size() > most ? Integer.toString(shown.getLast()) : null,
                 List.of());
     }
 

@@ -29,13 +29,15 @@ public class XMessages {
     /**
      * All of the account's conversations, both what it sent and what it was sent.
      *
+     * @param most how many a page may show, 1 to 100; X bills for each of them. The same on all pages of a walk: X does not
+     *     say that a token may be used with another size.
      * @param older {@link XMessagePage#nextToken()} of the page before; null for the newest
      * @param bearer the account's own token, with {@code dm.read}
      */
-    public Uni<XAnswer<XMessagePage>> newest(@Nullable String older, String bearer) {
+    public Uni<XAnswer<XMessagePage>> newest(int most, @Nullable String older, String bearer) {
         HttpRequest<Buffer> request = http.request(HttpMethod.GET, "/2/dm_events")
                 .bearerTokenAuthentication(bearer)
-                .addQueryParam("max_results", "100")
+                .addQueryParam("max_results", Integer.toString(most))
                 .addQueryParam("event_types", "MessageCreate")
                 .addQueryParam("dm_event.fields", fields())
                 .addQueryParam("expansions", "sender_id,attachments.media_keys")

@@ -33,7 +33,7 @@ class XMessagesTest {
         server.nextAnswer(200, PAGE);
         XMessages messages = messages(Dialect.POSTS);
 
-        assertThat(await(messages.newest("before", "t0ken")))
+        assertThat(await(messages.newest(10, "before", "t0ken")))
                 .isInstanceOfSatisfying(
                         XAnswer.Given.class,
                         given -> assertThat(given.value()).isInstanceOfSatisfying(XMessagePage.class, page -> {
@@ -52,7 +52,10 @@ class XMessagesTest {
         assertThat(server.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.uri())
                     .startsWith("/2/dm_events?")
-                    .contains("pagination_token=before", "expansions=sender_id%2Cattachments.media_keys")
+                    .contains(
+                            "pagination_token=before",
+                            "max_results=10&",
+                            "expansions=sender_id%2Cattachments.media_keys")
                     .doesNotContain("since_id", "text%2Csender_id");
             assertThat(asked.authorization()).isEqualTo("Bearer t0ken");
         });
@@ -62,7 +65,7 @@ class XMessagesTest {
     void theOlderDialectAsksForTheSenderAsAField() {
         server.nextAnswer(200, "{\"meta\":{\"result_count\":0}}");
 
-        assertThat(await(messages(Dialect.TWEETS).newest(null, "t0ken")))
+        assertThat(await(messages(Dialect.TWEETS).newest(100, null, "t0ken")))
                 .isInstanceOfSatisfying(
                         XAnswer.Given.class,
                         given -> assertThat(given.value()).isEqualTo(new XMessagePage(List.of(), null, List.of())));
