@@ -9,6 +9,7 @@ import dev.heed.ingestion.quota.Ask;
 import dev.heed.ingestion.quota.AskX;
 import dev.heed.ingestion.quota.Asked;
 import dev.heed.ingestion.quota.Endpoint;
+import dev.heed.ingestion.quota.Need;
 import dev.heed.ingestion.quota.Reads;
 import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.ingestion.secret.Secrets;
@@ -111,13 +112,24 @@ class ConnectAccount {
 
     private Uni<ConnectAnswer> exchange(String code, Consents.Consent consent) {
         return oauth.exchange(code, consent.codeVerifier(), config.callbackUrl())
-                .chain(answer -> given(answer, tokens -> identify(tokens, consent)));
+                .chain(answer -> given(answer, tokens -> use(tokens, consent)));
     }
 
+    /** Tokens that are not kept are given back: nobody could use or revoke them later, and at X they would live on. */
+    private Uni<ConnectAnswer> use(XTokens tokens, Consents.Consent consent) {
+        String whole = tokens.refresh().isEmpty() ? tokens.access() : tokens.refresh();
+        return identify(tokens, consent)
+                .onItemOrFailure()
+                .call((answer, failure) -> answer instanceof ConnectAnswer.Connected
+                        ? Uni.createFrom().voidItem()
+                        : oauth.revoke(whole).replaceWithVoid());
+    }
+
+    /** Whatever is left of the account's budget: the code is spent, and a right that was just given is not to be lost for a cent. */
     private Uni<ConnectAnswer> identify(XTokens tokens, Consents.Consent consent) {
         AccountId account = consent.account();
         return door.ask(
-                        new Ask(Endpoint.ME, account, TokenKey.of(account)),
+                        new Ask(Endpoint.ME, account, TokenKey.of(account), Need.DUTY),
                         () -> x.me(tokens.access()),
                         user -> Reads.users(List.of(user.id())))
                 .chain(asked -> switch (asked) {
@@ -130,22 +142,17 @@ class ConnectAccount {
     /** The right account only: a browser that is logged in as somebody else on X must not connect that one unseen. */
     private Uni<ConnectAnswer> keep(XUser user, XTokens tokens, Consents.Consent consent) {
         if (!user.id().equals(consent.account().value())) {
-            return giveBack(tokens, new ConnectAnswer.WrongAccount(consent.handle(), user.username()));
+            return answer(new ConnectAnswer.WrongAccount(consent.handle(), user.username()));
         }
         return accounts.seen(user, clock.instant())
                 .chain(() -> connections.connect(consent.account(), tokens, consent.askedBy(), clock.instant()))
                 .chain(kept -> {
                     if (!kept) {
-                        return giveBack(tokens, new ConnectAnswer.UnknownAccount(consent.handle()));
+                        return answer(new ConnectAnswer.UnknownAccount(consent.handle()));
                     }
                     LOG.infof("%s connected @%s", consent.askedBy(), user.username());
                     return answer(new ConnectAnswer.Connected(user.username()));
                 });
-    }
-
-    private Uni<ConnectAnswer> giveBack(XTokens tokens, ConnectAnswer answer) {
-        return oauth.revoke(tokens.refresh().isEmpty() ? tokens.access() : tokens.refresh())
-                .replaceWith(answer);
     }
 
     private static <T> Uni<ConnectAnswer> given(XAnswer<T> answer, Function<T, Uni<ConnectAnswer>> then) {

@@ -8,6 +8,6 @@ public enum Need {
     SHOULD,
     /** What the product promises: mentions and messages are heard. Stops last. */
     MUST,
-    /** Due to others whatever it costs: what customers take back goes in time. Never stops. */
+    /** Due to others whatever it costs: what customers take back goes in time, and a consent is not lost. Never stops. */
     DUTY
 }

@@ -148,6 +148,33 @@ class ConnectionComponentTest {
     }
 
     @Test
+    void anAccountWhoseBudgetIsSpentCanBeConnected() {
+        as("admin", "admin")
+                .body("{\"monthlyBudgetMicros\":0}")
+                .patch("/api/ingestion/accounts/" + account)
+                .then()
+                .statusCode(200);
+        connect();
+        assertThat(own()).isInstanceOf(Bearer.Ready.class);
+        assertThat(owners.revoked).isEmpty();
+    }
+
+    @Test
+    void tokensOfWhichXDoesNotSayWhoseTheyAreAreGivenBack() {
+        for (FakeX.Fault fault : List.of(
+                FakeX.status(503, "{}"),
+                FakeX.status(429, "{}", "x-rate-limit-reset", "9999999999"),
+                FakeX.status(403, "{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Forbidden\"}"))) {
+            quotas.forget();
+            Map<String, String> back = owners.consent(ask(handle), account.value());
+            x.next(FakeX.truth(), fault);
+            given().queryParams(back).get(CONNECTIONS + "/callback").then().statusCode(502);
+        }
+        assertThat(owners.revoked).hasSize(3).doesNotHaveDuplicates();
+        assertThat(own()).isInstanceOf(Bearer.Missing.class);
+    }
+
+    @Test
     void aConsentThatIsTenMinutesOldOrWasDeclinedConnectsNothing() {
         Map<String, String> old = owners.consent(ask(handle), account.value());
         database.sql("update consent set expires_at = now() - interval '1 second'");
