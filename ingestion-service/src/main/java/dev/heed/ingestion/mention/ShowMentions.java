@@ -1,5 +1,6 @@
 package dev.heed.ingestion.mention;
 
+import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.AccountName;
 import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.parent.FindParents;
@@ -57,8 +58,16 @@ class ShowMentions {
         if (parentId == null || stored.parent() != null) {
             return Uni.createFrom().item(Optional.of(stored));
         }
-        return parents.find(stored.mention().account(), Set.of(parentId), Map.of())
-                .map(found -> Optional.of(with(stored, found.get(parentId))));
+        return mentions.asParents(Set.of(parentId))
+                // a mention itself: shown as long as it is not taken back, whatever X still shows
+                .chain(heard -> Optional.ofNullable(heard.get(parentId))
+                        .map(parent -> Uni.createFrom().item(parent))
+                        .orElseGet(() -> askedFor(stored.mention().account(), parentId)))
+                .map(parent -> Optional.of(with(stored, parent.orElse(null))));
+    }
+
+    private Uni<Optional<ParentPost>> askedFor(AccountId account, String postId) {
+        return parents.find(account, Set.of(postId), Map.of()).map(found -> Optional.ofNullable(found.get(postId)));
     }
 
     private static StoredMention with(StoredMention stored, @Nullable ParentPost parent) {

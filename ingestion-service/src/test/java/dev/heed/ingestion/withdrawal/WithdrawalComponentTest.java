@@ -1,5 +1,6 @@
 package dev.heed.ingestion.withdrawal;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,9 +22,11 @@ import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.ingestion.spending.Budgets;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.testing.Contracts;
+import dev.heed.testing.Tokens;
 import dev.heed.testing.WholeDatabase;
 import dev.heed.x.XPost;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -234,6 +237,32 @@ class WithdrawalComponentTest {
         });
         assertThat(whole.placesOf(secret)).isEmpty();
         assertThat(x.asked()).as("not asked for again").isEmpty();
+    }
+
+    @Test
+    void whoReadsAnAnswerToWhatWasTakenBackDoesNotBringItBack() {
+        XPost mention = post(null);
+        heard(mention);
+        String answer = heard(answer(mention));
+        assertThat(deleted(mention.id())).isTrue();
+        awaitNowhere(secret);
+        x.lost(new JsonObject()
+                .put("id", mention.id())
+                .put("text", mention.text())
+                .put("author_id", "77")
+                .put("created_at", start.toString()));
+
+        String shown = given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .get("/api/ingestion/mentions/" + answer)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(shown).contains(answer).doesNotContain(secret);
+        assertThat(whole.placesOf(secret)).isEmpty();
+        assertThat(x.asked()).isEmpty();
     }
 
     @Test
