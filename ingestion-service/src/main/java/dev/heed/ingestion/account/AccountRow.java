@@ -42,6 +42,15 @@ class AccountRow {
     @Nullable
     Instant resumedAt;
 
+    /** What it was called on X before, if we saw that change. */
+    @Column(name = "former_handle")
+    @Nullable
+    String formerHandle;
+
+    @Column(name = "renamed_at")
+    @Nullable
+    Instant renamedAt;
+
     @Column(name = "to_clear")
     boolean toClear;
 

@@ -122,9 +122,7 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
         return pool.preparedQuery(SEEN)
                 .execute(Tuple.of(user.id(), user.username(), user.name(), at))
                 .map(rows -> renaming(rows).filter(renaming -> renaming.at().equals(at.toInstant())))
-                .invoke(news -> news.ifPresent(renaming -> LOG.warnf(
-                        "@%s is @%s on X from now on: links and replies that name the former handle reach somebody else, or nobody",
-                        renaming.from(), renaming.to())));
+                .invoke(news -> news.ifPresent(renaming -> warn(renaming.from(), renaming.to())));
     }
 
     /** The account's last renaming, if it was noticed since then. */
@@ -221,6 +219,12 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 .map(Optional::ofNullable);
     }
 
+    private static void warn(String former, String handle) {
+        LOG.warnf(
+                "@%s is @%s on X from now on: links and replies that name the former handle reach somebody else, or nobody",
+                former, handle);
+    }
+
     private static Optional<Renaming> renaming(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.getString("former_handle") != null)
@@ -268,8 +272,19 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
         return persistAndFlush(row).map(stored -> new Registration.Registered(stored.toAccount()));
     }
 
-    /** One that was removed begins anew: nothing of its former life counts. */
+    /**
+     * One that was removed begins anew: nothing of its former life counts. Under the row's lock, so that no removal comes in
+     * between: what was removed again is not to be cleared away while it lives.
+     */
     private static Uni<Registration> again(AccountRow row, Account account, Instant now) {
+        if (isRemoved(row) && row.toClear) {
+            return Uni.createFrom().item(new Registration.StillBeingRemoved(row.handle));
+        }
+        if (!row.handle.equalsIgnoreCase(account.handle())) {
+            row.formerHandle = row.handle;
+            row.renamedAt = now.truncatedTo(ChronoUnit.MICROS);
+            warn(row.handle, account.handle());
+        }
         row.handle = account.handle();
         row.name = account.name();
         if (isRemoved(row)) {
@@ -280,7 +295,6 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
             row.lastHeardPostId = null;
             row.lastPolledAt = null;
             row.resumedAt = null;
-            row.toClear = false;
             return Uni.createFrom().item(new Registration.Registered(row.toAccount()));
         }
         if (account.monthlyBudgetMicros() != null) {

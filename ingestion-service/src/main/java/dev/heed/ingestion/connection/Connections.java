@@ -1,6 +1,7 @@
 package dev.heed.ingestion.connection;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.OnRemoval;
 import dev.heed.ingestion.secret.Secrets;
 import dev.heed.x.XTokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,6 +59,8 @@ public class Connections {
             update connection set expires_at = 'epoch'
             where account_id = $1 and status = 'connected' and updated_at < $2
             """;
+
+    private static final String REMOVE = "delete from connection where account_id = $1";
 
     private final Pool pool;
     private final Secrets secrets;
@@ -168,12 +171,25 @@ public class Connections {
                 .replaceWithVoid();
     }
 
-    /** Destroys what is stored. */
+    /** Destroys what is stored; false where there is nothing. */
     Uni<Boolean> remove(AccountId account) {
-        return pool.preparedQuery("delete from connection where account_id = $1")
+        return destroyed(account, REMOVE);
+    }
+
+    /** The same, if the account is removed; where it came back meanwhile, its new connection stays. */
+    Uni<Boolean> removeOfRemoved(AccountId account) {
+        return destroyed(account, REMOVE + " and " + OnRemoval.STILL_REMOVED);
+    }
+
+    private Uni<Boolean> destroyed(AccountId account, String statement) {
+        return pool.preparedQuery(statement)
                 .execute(Tuple.of(account.value()))
                 .map(rows -> rows.rowCount() == 1)
-                .invoke(() -> connected.end(account));
+                .invoke(was -> {
+                    if (was) {
+                        connected.end(account);
+                    }
+                });
     }
 
     private Buffer sealed(String token, String what, AccountId account) {

@@ -32,20 +32,23 @@ public class DisconnectAccount implements OnRemoval {
     /** An account that is removed is disconnected too. */
     @Override
     public Uni<Void> removed(Account account) {
-        return disconnect(account.id()).replaceWithVoid();
+        return giveBack(account.id(), connections.removeOfRemoved(account.id())).replaceWithVoid();
     }
 
     /** @return whether there was anything to give back */
     public Uni<Boolean> disconnect(AccountId account) {
+        return giveBack(account, connections.remove(account));
+    }
+
+    private Uni<Boolean> giveBack(AccountId account, Uni<Boolean> destroying) {
         return connections
                 .grant(account)
                 .onFailure(IllegalStateException.class)
                 // tokens that do not open cannot be revoked, and are destroyed all the same
                 .recoverWithItem(Optional.empty())
-                .chain(found -> connections
-                        .remove(account)
-                        .call(removed -> found.map(this::revoke)
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+                .chain(found -> destroying.call(destroyed -> found.filter(grant -> destroyed)
+                        .map(this::revoke)
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     private Uni<Void> revoke(Grant grant) {

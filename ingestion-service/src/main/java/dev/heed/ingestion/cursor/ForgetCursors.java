@@ -19,7 +19,7 @@ class ForgetCursors implements OnRemoval {
 
     @Override
     public Uni<Void> removed(Account account) {
-        return pool.preparedQuery("delete from walk_cursor where account_id = $1")
+        return pool.preparedQuery("delete from walk_cursor where account_id = $1 and " + STILL_REMOVED)
                 .execute(Tuple.of(account.id().value()))
                 .replaceWithVoid();
     }

@@ -19,7 +19,7 @@ class ForgetGaps implements OnRemoval {
 
     @Override
     public Uni<Void> removed(Account account) {
-        return pool.preparedQuery("delete from gap where account_id = $1 and state = 'open'")
+        return pool.preparedQuery("delete from gap where account_id = $1 and state = 'open' and " + STILL_REMOVED)
                 .execute(Tuple.of(account.id().value()))
                 .replaceWithVoid();
     }

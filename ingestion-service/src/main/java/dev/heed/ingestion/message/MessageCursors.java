@@ -83,7 +83,7 @@ class MessageCursors implements OnRemoval {
     /** An account that is removed and comes back begins anew. */
     @Override
     public Uni<Void> removed(Account account) {
-        return pool.preparedQuery("delete from message_cursor where account_id = $1")
+        return pool.preparedQuery("delete from message_cursor where account_id = $1 and " + STILL_REMOVED)
                 .execute(Tuple.of(account.id().value()))
                 .replaceWithVoid();
     }

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.watch;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.OnRemoval;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -125,9 +126,10 @@ class Watches {
                 .replaceWithVoid();
     }
 
-    /** All of an account's, until somebody lets them go on. */
+    /** All of a removed account's, until somebody lets them go on. */
     Uni<Void> pause(AccountId account) {
-        return pool.preparedQuery("update watch set status = 'paused' where account_id = $1")
+        return pool.preparedQuery(
+                        "update watch set status = 'paused' where account_id = $1 and " + OnRemoval.STILL_REMOVED)
                 .execute(Tuple.of(account.value()))
                 .replaceWithVoid();
     }

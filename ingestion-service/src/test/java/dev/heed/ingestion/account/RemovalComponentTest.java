@@ -17,12 +17,14 @@ import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.Depth;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.testing.Tokens;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,13 @@ class RemovalComponentTest {
 
     @Inject
     ClearAway clearing;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    @All
+    List<OnRemoval> rooms;
 
     @Inject
     OddRoom room;
@@ -140,6 +149,50 @@ class RemovalComponentTest {
         assertThat(toClear()).isEqualTo("true");
         as("admin").body(body).post(ACCOUNTS).then().statusCode(201);
         assertThat(toClear()).isEqualTo("false");
+    }
+
+    @Test
+    void whoIsRemovedWhileSomebodyRegistersItIsNotListenedForBeforeItIsCleared() {
+        accounts.remove(id).await().atMost(PATIENCE);
+        assertThat(accounts.register(gone, Instant.now()).await().atMost(PATIENCE))
+                .isInstanceOf(Registration.StillBeingRemoved.class);
+        assertThat(toClear()).isEqualTo("true");
+        assertThat(database.one("select status from account where id = '" + id + "'"))
+                .isEqualTo("removed");
+    }
+
+    @Test
+    void aClearingThatHungTakesNothingFromTheNextLife() {
+        for (String row : List.of(
+                "walk_cursor (source, account_id, highest, lease_epoch, moved_at) values ('mentions:%1$s', '%1$s', 7, 1, now())",
+                "message_cursor (account_id, highest, next_highest, lease_epoch, moved_at) values ('%1$s', 7, 0, 1, now())",
+                "gap (id, account_id, source, from_id, to_id, reached, state, why, opened_at) values (gen_random_uuid(), '%1$s', 'mentions:%1$s', 1, 2, 2, 'open', 'tested', now())",
+                "watch (id, account_id, name, query, asked, status, listens_from, created_by, created_at) values (gen_random_uuid(), '%1$s', 'new', 'new', 'new', 'active', now(), 'lead', now())",
+                "connection (account_id, version, status, scopes, expires_at, connected_by, connected_at, updated_at) values ('%1$s', 1, 'connected', 'dm.read', now(), 'admin', now(), now())")) {
+            database.sql("insert into " + row.formatted(id));
+        }
+        rooms.forEach(room -> room.removed(gone).await().atMost(PATIENCE));
+        for (String table : List.of("walk_cursor", "message_cursor", "gap", "connection")) {
+            assertThat(count(table)).as(table).isOne();
+        }
+        assertThat(database.one("select status from watch where account_id = '" + id + "'"))
+                .isEqualTo("active");
+    }
+
+    @Test
+    void whoIsRegisteredAgainUnderAnotherHandleWasRenamed() {
+        x.user(id.value(), "new" + id);
+        as("admin")
+                .body("{\"handle\":\"new" + id + "\"}")
+                .post(ACCOUNTS)
+                .then()
+                .statusCode(200)
+                .body("handle", equalTo("new" + id));
+        assertThat(accounts.renamed(id, Instant.now().minusSeconds(60)).await().atMost(PATIENCE))
+                .hasValueSatisfying(renaming -> {
+                    assertThat(renaming.from()).isEqualTo(gone.handle());
+                    assertThat(renaming.to()).isEqualTo("new" + id);
+                });
     }
 
     private String toClear() {
