@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import dev.heed.testing.Tokens;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.restassured.http.ContentType;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -62,6 +63,8 @@ public final class FakeOwners {
     public volatile String scopes = "tweet.read users.read dm.read offline.access";
     /** Whether what is asked of the token endpoint has its effect and is then not answered. */
     public volatile boolean silent;
+    /** How long an answer with tokens takes, from the moment of its effect. */
+    public volatile long tokenMillis;
 
     /** @param mark in every token and code */
     public FakeOwners(FakeX x, String mark) {
@@ -165,15 +168,19 @@ public final class FakeOwners {
             var _ = request.connection().close();
             return;
         }
-        end(
-                request,
-                200,
-                new JsonObject()
-                        .put("token_type", "bearer")
-                        .put("expires_in", livesSeconds)
-                        .put("access_token", family.access)
-                        .put("refresh_token", family.refresh)
-                        .put("scope", scopes));
+        JsonObject tokens = new JsonObject()
+                .put("token_type", "bearer")
+                .put("expires_in", livesSeconds)
+                .put("access_token", family.access)
+                .put("refresh_token", family.refresh)
+                .put("scope", scopes);
+        if (tokenMillis == 0) {
+            end(request, 200, tokens);
+        } else {
+            Objects.requireNonNull(Vertx.currentContext())
+                    .owner()
+                    .setTimer(tokenMillis, timer -> end(request, 200, tokens));
+        }
     }
 
     private @Nullable Family refreshed(String refresh) {

@@ -2,6 +2,7 @@ package dev.heed.ingestion.connection;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.cursor.Killer;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.ingestion.secret.Secrets;
@@ -31,8 +33,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,9 +90,17 @@ class ConnectionComponentTest {
     @Inject
     Clock clock;
 
+    @Inject
+    Killer killer;
+
     private AccountId account;
     private String handle;
     private FakeOwners owners;
+
+    @AfterEach
+    void heal() {
+        killer.arrive();
+    }
 
     @BeforeEach
     void meet() {
@@ -206,20 +221,67 @@ class ConnectionComponentTest {
     void twentyCallersInTwoProcessesRenewOnce() {
         connect();
         expire();
-        Bearers another = anotherProcess();
-        List<Uni<Bearer>> callers = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            callers.add(bearers.own(account));
-            callers.add(another.own(account));
-        }
+        // so long that whoever does not renew has to look again and again
+        owners.tokenMillis = 1_000;
 
-        List<Bearer> given = Uni.join().all(callers).andFailFast().await().atMost(PATIENCE);
+        List<Bearer> given = atOnce(10, anotherProcess());
 
         assertThat(owners.refreshes).hasValue(1);
         assertThat(owners.reuses).hasValue(0);
+        assertThat(tokens(given)).hasSize(1);
+    }
+
+    @Test
+    void aDayOfExpiriesMetByManyAtOnceUsesNoRefreshTokenTwice() {
+        connect();
+        Bearers another = anotherProcess();
+        Set<String> all = new HashSet<>();
+        for (int expiry = 1; expiry <= 20; expiry++) {
+            expire();
+            owners.tokenMillis = 30L * (expiry % 3);
+
+            List<Bearer> given = atOnce(4, another);
+
+            assertThat(owners.refreshes).hasValue(expiry);
+            assertThat(tokens(given)).hasSize(1);
+            all.addAll(tokens(given));
+        }
+        assertThat(all).as("a new one each time").hasSize(20);
+        assertThat(owners.reuses).hasValue(0);
+    }
+
+    @Test
+    void whatXRotatedIsStoredAsSoonAsTheDatabaseTakesIt() {
+        connect();
+        expire();
+        killer.arrive();
+        killer.killAt("connection");
+        long before = killer.kills();
+        CompletableFuture<Bearer> given = bearers.own(account).subscribeAsCompletionStage();
+        await().atMost(PATIENCE).until(() -> killer.kills() >= before + 2);
+        killer.spare();
+
+        assertThat(given).succeedsWithin(PATIENCE).isInstanceOf(Bearer.Ready.class);
+        assertThat(owners.refreshes).hasValue(1);
+        expire();
+        assertThat(own()).as("with the successor of the one that was spent").isInstanceOf(Bearer.Ready.class);
+        assertThat(owners.refreshes).hasValue(2);
+        assertThat(owners.reuses).hasValue(0);
+    }
+
+    /** So many callers in this process, and as many in the other. */
+    private List<Bearer> atOnce(int callers, Bearers another) {
+        List<Uni<Bearer>> all = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            all.add(bearers.own(account));
+            all.add(another.own(account));
+        }
+        return Uni.join().all(all).andFailFast().await().atMost(PATIENCE);
+    }
+
+    private static Set<String> tokens(List<Bearer> given) {
         assertThat(given).hasOnlyElementsOfType(Bearer.Ready.class);
-        assertThat(given.stream().map(bearer -> ((Bearer.Ready) bearer).token()).distinct())
-                .hasSize(1);
+        return given.stream().map(bearer -> ((Bearer.Ready) bearer).token()).collect(Collectors.toSet());
     }
 
     @Test
