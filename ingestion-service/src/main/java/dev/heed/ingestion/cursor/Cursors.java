@@ -21,11 +21,11 @@ import java.util.stream.StreamSupport;
 class Cursors {
 
     private static final String ADVANCE = """
-            insert into walk_cursor as known (source, account_id, highest, lease_epoch, moved_at)
-            values ($1, $2, $3, $4, $5)
+            insert into walk_cursor as known (source, account_id, highest, lease_epoch, moved_at, swept)
+            values ($1, $2, $3, $4, $5, $6)
             on conflict (source) do update
               set highest = greatest(known.highest, excluded.highest), lease_epoch = excluded.lease_epoch,
-                  moved_at = greatest(known.moved_at, excluded.moved_at)
+                  moved_at = greatest(known.moved_at, excluded.moved_at), swept = greatest(known.swept, excluded.swept)
             """;
 
     private final Pool pool;
@@ -36,7 +36,8 @@ class Cursors {
 
     /** Empty before the first walk was finished. */
     Uni<Optional<Cursor>> find(SourceKey source) {
-        return pool.preparedQuery("select highest, moved_at from walk_cursor where source = $1")
+        return pool.preparedQuery(
+                        "select highest, coalesce(swept, highest) as swept, moved_at from walk_cursor where source = $1")
                 .execute(Tuple.of(source.word()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Cursors::cursor)
@@ -65,12 +66,15 @@ class Cursors {
                         account.value(),
                         cursor.highest(),
                         lease.epoch(),
-                        cursor.walkedAt().atOffset(ZoneOffset.UTC)))
+                        cursor.walkedAt().atOffset(ZoneOffset.UTC),
+                        cursor.swept()))
                 .replaceWithVoid();
     }
 
     private static Cursor cursor(Row row) {
         return new Cursor(
-                row.getLong("highest"), row.getOffsetDateTime("moved_at").toInstant());
+                row.getLong("highest"),
+                row.getLong("swept"),
+                row.getOffsetDateTime("moved_at").toInstant());
     }
 }

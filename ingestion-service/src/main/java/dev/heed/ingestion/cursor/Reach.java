@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far walks go back.
  *
  * <p>X bills a post once in a UTC day, however often it is read in that day. So looking again is free until midnight and paid
- * after it. A sweep therefore does not go back across the last midnight further than a poll would; the last turn before
- * midnight is a sweep, while it costs nothing; and once a day, when the present day is as old as a sweep is deep, what was
- * said before midnight is looked at again for what X showed after it: that hour is paid twice, so that nothing late is lost.
+ * after it. Every post is looked at by a sweep when it is as old as a sweep is deep, whenever that sweep may come: each goes back
+ * to where the one before had seen to that. But the last turn before midnight is a sweep, while it costs nothing, and until the
+ * new day is as old as a sweep is deep, none goes back across midnight further than a poll would: so what was said in the hour
+ * before midnight is paid twice, once, and nothing late is lost.
  *
  * @param overlap behind what was heard, on every walk: ids are in order only roughly, and posts show up late
- * @param sweep behind what was heard, on a sweep
+ * @param sweep how late X shows a post at most
  * @param first of a walk that has no cursor
  */
 record Reach(Duration overlap, Duration sweep, Duration first) {
@@ -25,25 +27,31 @@ record Reach(Duration overlap, Duration sweep, Duration first) {
     static final Duration EVE = Duration.ofMinutes(5);
 
     /** The id behind which a walk looks. */
-    long since(long heard, Depth depth, Instant now) {
-        long usual = Snowflake.before(heard, overlap);
+    long since(Cursor known, Depth depth, Instant now) {
+        long usual = Snowflake.before(known.highest(), overlap);
         if (depth == Depth.POLL) {
             return usual;
         }
-        long deep = Snowflake.before(heard, sweep);
-        Instant midnight = midnight(now);
-        if (isAfterthought(midnight, now)) {
-            return Math.min(deep, Snowflake.at(midnight.minus(sweep)));
-        }
-        return Math.max(deep, Math.min(usual, Snowflake.before(Snowflake.at(midnight), overlap)));
+        long dear = isEarly(now) ? Snowflake.at(midnight(now).minus(overlap)) : 0;
+        return Math.min(usual, Math.max(known.swept(), dear));
     }
 
-    private boolean isAfterthought(Instant midnight, Instant now) {
-        return !now.isBefore(midnight.plus(sweep)) && now.isBefore(midnight.plus(sweep.multipliedBy(2)));
+    /** What is older than this id was looked at again, once this walk is over. */
+    long swept(@Nullable Cursor known, Depth depth, Instant begun) {
+        long late = Snowflake.at(begun.minus(sweep));
+        if (known == null) {
+            return late;
+        }
+        return depth == Depth.SWEEP && !isEarly(begun) ? Math.max(known.swept(), late) : known.swept();
+    }
+
+    private boolean isEarly(Instant now) {
+        return now.isBefore(midnight(now).plus(sweep));
     }
 
     /** Deepens the day's last turn, so that it is a sweep. */
-    Depth deepened(Depth depth, Instant lastSweep, Instant now) {
+    Depth deepened(Depth depth, Cursor known, Instant now) {
+        Instant lastSweep = Snowflake.time(known.swept()).plus(sweep);
         return isEve(now) && lastSweep.isBefore(eve(now)) ? Depth.SWEEP : depth;
     }
 

@@ -60,12 +60,12 @@ record Walk(
     /** X forgets ids that are older than a week; where nothing is said for so long, a younger one does. */
     private static final Duration LONGEST = Duration.ofDays(6);
 
-    static Walk begin(Stream stream, Depth depth, Optional<Cursor> cursor, Instant now, Reach reach) {
+    static Walk begin(Stream stream, Depth wanted, Optional<Cursor> cursor, Instant now, Reach reach) {
         Cursor known = cursor.orElse(null);
         if (known == null) {
             return new Walk(
                     stream,
-                    depth,
+                    wanted,
                     null,
                     reach,
                     now,
@@ -78,9 +78,9 @@ record Walk(
                     0,
                     0);
         }
+        Depth depth = reach.deepened(wanted, known, now);
         long since = Math.max(
-                reach.since(known.highest(), depth, now),
-                Snowflake.at(known.walkedAt().minus(LONGEST)));
+                reach.since(known, depth, now), Snowflake.at(known.walkedAt().minus(LONGEST)));
         long low = stream.isSearch() ? Math.max(since, Gap.horizon(now)) : since;
         return new Walk(stream, depth, known, reach, now, Bound.ID, low, null, 0, Long.MAX_VALUE, 0, 0, 0);
     }
@@ -159,7 +159,7 @@ record Walk(
 
     /** Where the cursor stands when the walk is over. */
     Cursor reached() {
-        return new Cursor(Math.max(highest, low), begun);
+        return new Cursor(Math.max(highest, low), reach.swept(cursor, depth, begun), begun);
     }
 
     /** What lies between what was heard before and the oldest that X showed now, if anything does. */

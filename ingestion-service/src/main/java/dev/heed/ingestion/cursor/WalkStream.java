@@ -2,7 +2,6 @@ package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.mention.Mention;
 import dev.heed.ingestion.rota.Depth;
-import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.messaging.lease.Lease;
 import dev.heed.x.XPage;
@@ -11,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,7 +29,6 @@ public class WalkStream {
     private final CommitPage pages;
     private final Reach reach;
     private final Clock clock;
-    private final Map<SourceKey, Instant> swept = new ConcurrentHashMap<>();
 
     WalkStream(
             FetchPage fetching,
@@ -52,17 +48,11 @@ public class WalkStream {
     /** Walks to the end, or as far as it goes. Never fails. */
     public Uni<TurnEnd> walk(Stream stream, Depth wanted) {
         Instant now = clock.instant();
-        Depth depth = reach.deepened(wanted, swept.getOrDefault(stream.key(), Instant.EPOCH), now);
         return leases.alone(
-                        stream.key(),
-                        lease -> cursors.find(stream.key())
-                                .map(cursor -> Walk.begin(stream, depth, cursor, now, reach))
-                                .chain(walk -> step(walk, lease, 0)))
-                .invoke(end -> {
-                    if (depth == Depth.SWEEP && end instanceof TurnEnd.Complete) {
-                        swept.put(stream.key(), now);
-                    }
-                });
+                stream.key(),
+                lease -> cursors.find(stream.key())
+                        .map(cursor -> Walk.begin(stream, wanted, cursor, now, reach))
+                        .chain(walk -> step(walk, lease, 0)));
     }
 
     private Uni<TurnEnd> step(Walk walk, Lease lease, int heard) {

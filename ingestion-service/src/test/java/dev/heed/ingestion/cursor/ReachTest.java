@@ -20,28 +20,42 @@ class ReachTest {
 
     @ParameterizedTest
     @CsvSource({
-        // heard, now, from where on a sweep looks
-        "2026-11-01T14:59:00Z, 2026-11-01T15:00:00Z, 2026-11-01T13:59:00Z",
-        "2026-11-01T00:59:00Z, 2026-11-01T00:59:59Z, 2026-10-31T23:59:00Z",
-        "2026-11-01T01:00:00Z, 2026-11-01T01:00:00Z, 2026-10-31T23:00:00Z",
-        "2026-11-01T01:59:00Z, 2026-11-01T01:59:59Z, 2026-10-31T23:00:00Z",
-        "2026-10-31T20:00:00Z, 2026-11-01T01:20:00Z, 2026-10-31T19:00:00Z",
-        "2026-11-01T02:00:00Z, 2026-11-01T02:00:00Z, 2026-11-01T01:00:00Z",
-        "2026-11-01T00:20:00Z, 2026-11-01T00:20:01Z, 2026-10-31T23:58:00Z",
-        "2026-10-31T20:00:00Z, 2026-11-01T00:20:00Z, 2026-10-31T19:58:00Z",
-        "2026-10-31T23:55:00Z, 2026-10-31T23:56:00Z, 2026-10-31T22:55:00Z"
+        // heard, the last sweep that was not too early in the day, now, from where on a sweep looks
+        "2026-11-01T14:59:00Z, 2026-11-01T14:45:00Z, 2026-11-01T15:00:00Z, 2026-11-01T13:45:00Z",
+        "2026-11-01T00:59:00Z, 2026-10-31T23:56:00Z, 2026-11-01T00:59:59Z, 2026-10-31T23:58:00Z",
+        "2026-11-01T01:00:00Z, 2026-10-31T23:56:00Z, 2026-11-01T01:00:00Z, 2026-10-31T22:56:00Z",
+        "2026-11-01T01:14:00Z, 2026-11-01T01:00:00Z, 2026-11-01T01:15:00Z, 2026-11-01T00:00:00Z",
+        "2026-11-01T00:58:00Z, 2026-10-31T23:56:00Z, 2026-11-01T02:01:00Z, 2026-10-31T22:56:00Z",
+        "2026-10-31T20:00:00Z, 2026-10-31T19:50:00Z, 2026-11-01T01:20:00Z, 2026-10-31T18:50:00Z",
+        "2026-11-01T00:20:00Z, 2026-10-31T23:56:00Z, 2026-11-01T00:20:01Z, 2026-10-31T23:58:00Z",
+        "2026-10-31T20:00:00Z, 2026-10-31T19:50:00Z, 2026-11-01T00:20:00Z, 2026-10-31T19:58:00Z",
+        "2026-11-01T00:20:00Z, 2026-10-31T19:50:00Z, 2026-11-01T01:00:00Z, 2026-10-31T18:50:00Z",
+        "2026-10-31T23:55:00Z, 2026-10-31T23:41:00Z, 2026-10-31T23:56:00Z, 2026-10-31T22:41:00Z"
     })
-    void aSweepGoesBackAcrossMidnightOnceADayAndElseNoFurtherThanAPoll(Instant heard, Instant now, Instant from) {
-        assertThat(REACH.since(Snowflake.at(heard), Depth.SWEEP, now)).isEqualTo(Snowflake.at(from));
+    void aSweepGoesBackToWhereTheOneBeforeHadSeenToItAndAcrossMidnightOnce(
+            Instant heard, Instant last, Instant now, Instant from) {
+        assertThat(REACH.since(cursor(heard, last), Depth.SWEEP, now)).isEqualTo(Snowflake.at(from));
+    }
+
+    @Test
+    void onlyASweepThatIsNotTooEarlyInTheDaySeesToWhatIsLate() {
+        Instant midnight = Instant.parse("2026-11-01T00:00:00Z");
+        Cursor known = cursor(midnight, midnight.minusSeconds(240));
+        assertThat(REACH.swept(known, Depth.SWEEP, midnight.plusSeconds(3_599))).isEqualTo(known.swept());
+        assertThat(REACH.swept(known, Depth.POLL, midnight.plusSeconds(3_600))).isEqualTo(known.swept());
+        assertThat(REACH.swept(known, Depth.SWEEP, midnight.plusSeconds(3_600))).isEqualTo(Snowflake.at(midnight));
     }
 
     @Test
     void theLastTurnBeforeMidnightIsASweepOnce() {
         Instant eve = Instant.parse("2026-11-01T23:56:00Z");
-        assertThat(REACH.deepened(Depth.POLL, Instant.EPOCH, eve)).isEqualTo(Depth.SWEEP);
-        assertThat(REACH.deepened(Depth.POLL, eve.minusSeconds(30), eve)).isEqualTo(Depth.POLL);
-        assertThat(REACH.deepened(Depth.POLL, eve.minusSeconds(600), eve)).isEqualTo(Depth.SWEEP);
-        assertThat(REACH.deepened(Depth.POLL, Instant.EPOCH, eve.minusSeconds(300)))
+        Instant noon = eve.minus(Duration.ofHours(12));
+        assertThat(REACH.deepened(Depth.POLL, cursor(eve, noon), eve)).isEqualTo(Depth.SWEEP);
+        assertThat(REACH.deepened(Depth.POLL, cursor(eve, eve.minusSeconds(30)), eve))
+                .isEqualTo(Depth.POLL);
+        assertThat(REACH.deepened(Depth.POLL, cursor(eve, eve.minusSeconds(600)), eve))
+                .isEqualTo(Depth.SWEEP);
+        assertThat(REACH.deepened(Depth.POLL, cursor(eve, noon), eve.minusSeconds(300)))
                 .isEqualTo(Depth.POLL);
     }
 
@@ -61,14 +75,18 @@ class ReachTest {
     @Property
     void whateverTheTimeAWalkGoesBackBehindWhatWasHeardAndASweepNoLessThanAPoll(
             @ForAll @LongRange(min = 1_700_000_000_000L, max = 1_900_000_000_000L) long millis,
-            @ForAll @LongRange(min = 0, max = 400_000_000L) long ago) {
+            @ForAll @LongRange(min = 0, max = 400_000_000L) long ago,
+            @ForAll @LongRange(min = 0, max = 400_000_000L) long sweptAgo) {
         Instant now = Instant.ofEpochMilli(millis);
-        long heard = Snowflake.at(now.minusMillis(ago));
-        long poll = REACH.since(heard, Depth.POLL, now);
-        long sweep = REACH.since(heard, Depth.SWEEP, now);
+        Cursor known = cursor(now.minusMillis(ago), now.minusMillis(sweptAgo));
+        long poll = REACH.since(known, Depth.POLL, now);
+        long sweep = REACH.since(known, Depth.SWEEP, now);
         assertThat(sweep).isLessThanOrEqualTo(poll);
-        assertThat(poll).isLessThan(heard);
-        // as deep as a sweep is, behind midnight, in the second such span after it
-        assertThat(sweep).isGreaterThanOrEqualTo(Snowflake.before(heard, Duration.ofHours(3)));
+        assertThat(poll).isLessThan(known.highest());
+        assertThat(sweep).isGreaterThanOrEqualTo(Math.min(poll, known.swept()));
+    }
+
+    private static Cursor cursor(Instant heard, Instant lastSweep) {
+        return new Cursor(Snowflake.at(heard), Snowflake.at(lastSweep.minus(Duration.ofHours(1))), heard);
     }
 }

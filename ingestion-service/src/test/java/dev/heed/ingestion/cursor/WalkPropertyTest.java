@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -87,8 +89,11 @@ class WalkPropertyTest {
         private final List<Span> gaps = new ArrayList<>();
         private Optional<Cursor> cursor = Optional.empty();
 
-        /** @param pages after so many the walk is killed, before the page is committed */
-        void walk(Timeline x, Depth depth, Instant now, int pages) {
+        /**
+         * @param pages after so many the walk is killed, before the page is committed
+         * @return whether it came to its end
+         */
+        boolean walk(Timeline x, Depth depth, Instant now, int pages) {
             Walk walk = Walk.begin(Stream.mentions(ACME), depth, cursor, now, REACH);
             for (int i = 0; i < pages; i++) {
                 XPage page = x.page(walk.request());
@@ -104,10 +109,12 @@ class WalkPropertyTest {
                     long highest = Math.max(
                             cursor.map(Cursor::highest).orElse(0L),
                             walk.reached().highest());
-                    cursor = Optional.of(new Cursor(highest, walk.reached().walkedAt()));
-                    return;
+                    cursor = Optional.of(new Cursor(
+                            highest, walk.reached().swept(), walk.reached().walkedAt()));
+                    return true;
                 }
             }
+            return false;
         }
 
         boolean knowsOf(long id) {
@@ -133,6 +140,37 @@ class WalkPropertyTest {
         }
         waiting.forEach(id -> x.comes(id, random));
         ear.walk(x, Depth.SWEEP, now, Integer.MAX_VALUE);
+        assertThat(ear.heard).containsExactlyInAnyOrderElementsOf(x.shown());
+    }
+
+    /** Posts are shown up to an hour late; and when nobody listens, and which sweeps break off, is chance. */
+    @Property(tries = 1000)
+    void whatIsShownLateAroundMidnightIsHeardWheneverSomebodyListensAgain(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 299) int begin) {
+        Random random = new Random(seed);
+        Timeline x = new Timeline(7);
+        Ear ear = new Ear();
+        Map<Long, Instant> waiting = new HashMap<>();
+        Instant now = NOON.plus(Duration.ofMinutes(600 + begin));
+        Instant sweepDue = now;
+        int away = 0;
+        for (int minute = 0; minute < 6 * 60; minute++) {
+            now = now.plusSeconds(60);
+            Instant minuteNow = now;
+            if (minute < 240 && random.nextInt(3) == 0) {
+                Instant posted = now.minusMillis(random.nextInt(60_000));
+                long late = random.nextInt(4) == 0 ? random.nextInt(3_500) : 0;
+                waiting.put(Snowflake.at(posted) + random.nextInt(1 << 20), posted.plusSeconds(late));
+            }
+            waiting.entrySet().removeIf(post -> !post.getValue().isAfter(minuteNow) && x.comes(post.getKey(), random));
+            away = away > 0 ? away - 1 : minute < 230 && random.nextInt(60) == 0 ? random.nextInt(120) : 0;
+            if (away == 0) {
+                Depth depth = sweepDue.isAfter(now) ? Depth.POLL : Depth.SWEEP;
+                boolean complete = ear.walk(x, depth, now, random.nextInt(9) == 0 ? 1 : Integer.MAX_VALUE);
+                sweepDue = complete && depth == Depth.SWEEP ? now.plus(Duration.ofMinutes(15)) : sweepDue;
+            }
+        }
+        assertThat(waiting).isEmpty();
         assertThat(ear.heard).containsExactlyInAnyOrderElementsOf(x.shown());
     }
 

@@ -68,7 +68,11 @@ class WalkTest {
     @Test
     void whereNothingWasSaidTheCursorStandsAtTheBegin() {
         Walk walk = first(MENTIONS).after(page(null), NOW);
-        assertThat(walk.reached()).isEqualTo(new Cursor(Snowflake.at(NOW.minus(Duration.ofDays(7))), NOW));
+        assertThat(walk.reached())
+                .isEqualTo(new Cursor(
+                        Snowflake.at(NOW.minus(Duration.ofDays(7))),
+                        Snowflake.at(NOW.minus(Duration.ofHours(1))),
+                        NOW));
     }
 
     @Test
@@ -99,7 +103,7 @@ class WalkTest {
     @Test
     void aPollLooksOnePageBehindWhatWasHeardAndASweepAllTheWay() {
         String heard = XPosts.id(NOW.minusSeconds(1));
-        Cursor cursor = new Cursor(Long.parseLong(heard), NOW);
+        Cursor cursor = cursor(Long.parseLong(heard), NOW);
         for (Depth depth : Depth.values()) {
             Walk walk = Walk.begin(MENTIONS, depth, Optional.of(cursor), NOW, REACH)
                     .after(page("more", XPosts.id(NOW), heard), NOW);
@@ -187,7 +191,7 @@ class WalkTest {
 
     @Test
     void aStreamInWhichNobodySpokeForNineDaysHasNoGap() {
-        Cursor quiet = new Cursor(Snowflake.at(NOW.minus(Duration.ofDays(9))), NOW.minusSeconds(3600));
+        Cursor quiet = cursor(Snowflake.at(NOW.minus(Duration.ofDays(9))), NOW.minusSeconds(3600));
         assertThat(Walk.begin(SEARCH, Depth.POLL, Optional.of(quiet), NOW, REACH)
                         .hidden())
                 .isEmpty();
@@ -205,7 +209,12 @@ class WalkTest {
 
     /** With a cursor that stands at this time. */
     private static Walk walk(dev.heed.ingestion.cursor.Stream stream, Depth depth, Instant heard) {
-        return Walk.begin(stream, depth, Optional.of(new Cursor(Snowflake.at(heard), heard)), NOW, REACH);
+        return Walk.begin(stream, depth, Optional.of(cursor(Snowflake.at(heard), heard)), NOW, REACH);
+    }
+
+    /** As sweeps leave it that come without a pause. */
+    private static Cursor cursor(long highest, Instant walkedAt) {
+        return new Cursor(highest, Snowflake.at(walkedAt.minus(Duration.ofHours(1))), walkedAt);
     }
 
     private static String[] hundred(String id) {
