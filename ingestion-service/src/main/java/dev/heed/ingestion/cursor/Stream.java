@@ -1,6 +1,7 @@
 package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.gap.Snowflake;
 import dev.heed.ingestion.mention.Via;
 import dev.heed.ingestion.mention.Watched;
 import dev.heed.ingestion.quota.Endpoint;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param account that it is listened to for
  * @param query in X's query language; null for the account's mentions, which have an endpoint of their own
  * @param watch the watch that the search is for, if it is for one
- * @param begin posts from before this time are not wanted; null: as far back as is configured for a first walk
+ * @param begin a first walk goes back to here, and a watch's never further; null: as far back as is configured for a
+ *     first walk
  */
 public record Stream(
         SourceKey key,
@@ -96,6 +98,11 @@ public record Stream(
             return "watch " + watch.id() + " of @" + account.handle();
         }
         return (isSearch() ? "search for @" : "mentions of @") + account.handle();
+    }
+
+    /** No walk goes back further than this id: a watch begins with the present, and what was said before is not paid for. */
+    long wantedFrom() {
+        return watch == null || begin == null ? 0 : Snowflake.at(begin);
     }
 
     /** Where a walk begins that has no cursor. */

@@ -81,7 +81,7 @@ record Walk(
         Depth depth = reach.deepened(wanted, known, now);
         long since = Math.max(
                 reach.since(known, depth, now), Snowflake.at(known.walkedAt().minus(LONGEST)));
-        long low = stream.isSearch() ? Math.max(since, Gap.horizon(now)) : since;
+        long low = Math.max(stream.isSearch() ? Math.max(since, Gap.horizon(now)) : since, stream.wantedFrom());
         return new Walk(stream, depth, known, reach, now, Bound.ID, low, null, 0, Long.MAX_VALUE, 0, 0, 0);
     }
 

@@ -7,7 +7,9 @@ import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.gap.Snowflake;
+import dev.heed.ingestion.mention.Watched;
 import dev.heed.ingestion.rota.Depth;
+import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.x.PageRequest;
 import dev.heed.x.XPage;
 import dev.heed.x.XPost;
@@ -53,6 +55,18 @@ class WalkTest {
     @Test
     void aSweepGoesFurther() {
         assertThat(walk(MENTIONS, Depth.SWEEP, NOW).low()).isEqualTo(Snowflake.at(NOW.minus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void whateverAWalkLooksBackAWatchHearsNothingFromBeforeItBegan() {
+        Instant begin = NOW.minus(Duration.ofMinutes(10));
+        dev.heed.ingestion.cursor.Stream watch = dev.heed.ingestion.cursor.Stream.watching(
+                new SourceKey("watch:1"), ACME, "crowbar", new Watched("1", "crowbar"), begin);
+        for (Depth depth : Depth.values()) {
+            assertThat(walk(watch, depth, begin).low()).isEqualTo(Snowflake.at(begin));
+            assertThat(walk(watch, depth, begin).hidden()).isEmpty();
+        }
+        assertThat(walk(watch, Depth.POLL, NOW).low()).isEqualTo(Snowflake.at(NOW.minus(Duration.ofMinutes(2))));
     }
 
     @Test
