@@ -69,7 +69,9 @@ public class AccountResource {
     @APIResponse(
             responseCode = "400",
             description =
-                    "`invalid-handle`: no handle can look like this; `invalid-budget`: it is negative (problem+json)")
+                    "`invalid-handle`: no handle can look like this; `invalid-budget`: it is negative; `malformed-body`:"
+                            + " a field is misspelt or not of its type, such as a budget that is no whole number"
+                            + " (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-on-x`: X has no such user (problem+json)")
@@ -114,7 +116,9 @@ public class AccountResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    @APIResponse(responseCode = "400", description = "`invalid-change`: it cannot be understood (problem+json)")
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-change`: it cannot be understood, or has fields that there are not (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-account` (problem+json)")
@@ -125,7 +129,7 @@ public class AccountResource {
                         "invalid-change",
                         "This change cannot be understood",
                         "Send {\"status\": \"active\" or \"paused\", \"monthlyBudgetMicros\": 0 or more, or null}, or"
-                                + " one of the two."));
+                                + " one of the two, and nothing else."));
         return changing.change(new AccountId(id), request)
                 .map(found -> AccountView.of(found.orElseThrow(() -> unknown(id)), clock.instant()));
     }

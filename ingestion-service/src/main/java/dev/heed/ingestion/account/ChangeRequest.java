@@ -1,7 +1,10 @@
 package dev.heed.ingestion.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,11 @@ record ChangeRequest(
 
         @Schema(hidden = true) boolean boundless) {
 
+    private static final Set<String> FIELDS = Set.of("status", "monthlyBudgetMicros");
+
     /** Empty where it cannot be understood, or changes nothing. */
     static Optional<ChangeRequest> read(@Nullable JsonNode body) {
-        if (body == null || !body.isObject()) {
+        if (body == null || !body.isObject() || !FIELDS.containsAll(names(body))) {
             return Optional.empty();
         }
         JsonNode status = body.path("status");
@@ -41,6 +46,11 @@ record ChangeRequest(
                         budget.isIntegralNumber() ? (Long) budget.asLong() : null,
                         budget.isNull()))
                 : Optional.empty();
+    }
+
+    /** A name that is misspelt must not pass for one that was left out. */
+    private static Set<String> names(JsonNode body) {
+        return body.propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static boolean isWanted(String status) {

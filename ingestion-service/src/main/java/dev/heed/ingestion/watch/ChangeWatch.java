@@ -28,7 +28,12 @@ class ChangeWatch {
     }
 
     /** @param backfill also what was posted in the last seven days, where it begins anew */
-    record Wish(Optional<String> name, Optional<String> query, Optional<String> status, boolean backfill) {}
+    record Wish(Optional<String> name, Optional<String> query, Optional<String> status, boolean backfill) {
+
+        boolean isEmpty() {
+            return name.isEmpty() && query.isEmpty() && status.isEmpty() && !backfill;
+        }
+    }
 
     Uni<Outcome> change(UUID id, Wish wish) {
         if (wish.name().isPresent() && SetUpWatch.name(wish.name().get()).isEmpty()) {
@@ -46,6 +51,9 @@ class ChangeWatch {
     }
 
     private Uni<Outcome> change(Listed before, Account account, Wish wish, Optional<WatchStatus> status) {
+        if (wish.isEmpty()) {
+            return Uni.createFrom().item(new Outcome.NoChange());
+        }
         Watch watch = before.watch();
         Watch named = wish.name().flatMap(SetUpWatch::name).map(watch::renamed).orElse(watch);
         boolean other = wish.query()
@@ -54,6 +62,9 @@ class ChangeWatch {
         boolean resumed = status.filter(WatchStatus::listens).isPresent()
                 && !watch.status().listens();
         if (!other && !resumed) {
+            if (wish.backfill()) {
+                return Uni.createFrom().item(new Outcome.NothingBegins());
+            }
             return keep(before, account, status.isPresent() && !status.get().listens() ? named.paused() : named);
         }
         String query = wish.query().orElse(watch.query()).strip();

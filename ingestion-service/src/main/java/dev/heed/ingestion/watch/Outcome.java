@@ -21,6 +21,12 @@ sealed interface Outcome {
     /** A status is active or paused. */
     record NoStatus(String given) implements Outcome {}
 
+    /** There is nothing in it that a change could be. */
+    record NoChange() implements Outcome {}
+
+    /** What was posted before is wanted of a watch that does not begin anew. */
+    record NothingBegins() implements Outcome {}
+
     /** Another watch of the account has this name. */
     record NameTaken(String name) implements Outcome {}
 

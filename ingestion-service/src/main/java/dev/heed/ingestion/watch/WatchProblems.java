@@ -27,6 +27,19 @@ final class WatchProblems {
                         "invalid-status",
                         "A watch cannot be set to this",
                         "status is active or paused; '" + given + "' is neither.");
+            case Outcome.NoChange() ->
+                Problem.of(
+                        400,
+                        "invalid-change",
+                        "Nothing is to be changed",
+                        "Send a name, a query, a status (active or paused), or some of them.");
+            case Outcome.NothingBegins() ->
+                Problem.of(
+                        400,
+                        "invalid-change",
+                        "The watch does not begin anew",
+                        "backfill goes with another query, or with status active after a pause. This watch goes on as"
+                                + " it was: leave backfill out.");
             case Outcome.NameTaken(String name) ->
                 Problem.of(
                         409,

@@ -101,7 +101,7 @@ public class WatchResource {
             responseCode = "201",
             description = "It is watched for from now on",
             content = @Content(schema = @Schema(implementation = WatchView.class)))
-    @APIResponse(responseCode = "400", description = "`invalid-name` (problem+json)")
+    @APIResponse(responseCode = "400", description = "`invalid-name`, `malformed-body` (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-account` (problem+json)")
     @APIResponse(responseCode = "409", description = "`name-taken`, `too-many-watches` (problem+json)")
     @APIResponse(responseCode = "422", description = "`unreadable-query`, `x-refused-query` (problem+json)")
@@ -139,7 +139,11 @@ public class WatchResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = WatchView.class)))
-    @APIResponse(responseCode = "400", description = "`invalid-name`, `invalid-status` (problem+json)")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "`invalid-name`, `invalid-status`, `malformed-body`; `invalid-change`: nothing is to be changed,"
+                            + " or `backfill` where nothing begins anew (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-watch` (problem+json)")
     @APIResponse(responseCode = "409", description = "`name-taken`, `changed-meanwhile` (problem+json)")
     @APIResponse(responseCode = "422", description = "`unreadable-query`, `x-refused-query` (problem+json)")

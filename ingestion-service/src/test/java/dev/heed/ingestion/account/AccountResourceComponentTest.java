@@ -26,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -98,10 +99,30 @@ class AccountResourceComponentTest {
                 "{\"status\":null}",
                 "{\"monthlyBudgetMicros\":-1}",
                 "{\"monthlyBudgetMicros\":1.5}",
-                "{\"status\":\"paused\",\"monthlyBudgetMicros\":\"much\"}"
+                "{\"status\":\"paused\",\"monthlyBudgetMicros\":\"much\"}",
+                "{\"status\":\"paused\",\"monthlyBudgetMicro\":25000000}"
             })
     void aChangeThatCannotBeUnderstoodChangesNothing(String body) {
         change("4713", body).statusCode(400).contentType(PROBLEM);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "\"monthlyBudgetMicro\":25000000; monthlyBudgetMicro",
+                "\"monthlyBudgetMicros\":\"\"; monthlyBudgetMicros",
+                "\"monthlyBudgetMicros\":25.00; monthlyBudgetMicros",
+                "\"monthlyBudgetMicros\":\"25\"; monthlyBudgetMicros",
+            })
+    void aBudgetThatIsMisspeltOrNoNumberIsRefusedByName(String budget, String named) {
+        x.user("4716", "globex_bound");
+        register("{\"handle\":\"globex_bound\"," + budget + "}")
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("type", equalTo("https://heed.dev/problems/malformed-body"), "detail", containsString(named));
+        as("admin").get(ACCOUNTS).then().body("items.handle", not(hasItem("globex_bound")));
     }
 
     @Test

@@ -166,6 +166,21 @@ class WatchResourceComponentTest {
     }
 
     @Test
+    void aChangeThatIsMisspeltOrChangesNothingIsRefused() {
+        String id = setUp("gun", "portal").extract().path("id");
+        change(id, "{\"state\":\"paused\"}")
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("detail", containsString("`state`"), "detail", containsString("`status`"));
+        change(id, "{}").statusCode(400).body("type", equalTo("https://heed.dev/problems/invalid-change"));
+        change(id, "{\"name\":\"the gun\",\"backfill\":true}")
+                .statusCode(400)
+                .body("type", equalTo("https://heed.dev/problems/invalid-change"))
+                .body("detail", containsString("backfill"));
+        list().body("items[0].name", equalTo("gun"), "items[0].status", equalTo("active"));
+    }
+
+    @Test
     void namesAreUniqueAndWatchesAreLimited() {
         setUp("gun", "portal").statusCode(201);
         setUp("Gun", "turret")

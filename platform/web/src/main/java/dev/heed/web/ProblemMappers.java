@@ -3,6 +3,7 @@ package dev.heed.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
@@ -52,15 +53,7 @@ public final class ProblemMappers {
             value = {JsonProcessingException.class, MismatchedInputException.class},
             priority = FIRST)
     public Response malformed(JsonProcessingException json) {
-        String where = json instanceof JsonMappingException mapping
-                        && !mapping.getPath().isEmpty()
-                ? " at " + mapping.getPathReference().replaceAll("[\\w.$]+\\[", "[")
-                : "";
-        return Problem.of(
-                        400,
-                        "malformed-body",
-                        "The body cannot be read",
-                        "It is not JSON of the shape that is documented here" + where + ".")
+        return Problem.of(400, "malformed-body", "The body cannot be read", wrong(json))
                 .toResponse();
     }
 
@@ -79,6 +72,21 @@ public final class ProblemMappers {
         LOG.error("a request failed", failure);
         return Problem.of(500, "failed", "Failed", "This is a failure of ours. It is in the service's log.")
                 .toResponse();
+    }
+
+    /** Names the field: who misspelt one must not have to guess which. */
+    private static String wrong(JsonProcessingException json) {
+        String where = json instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? " at " + mapping.getPathReference().replaceAll("[\\w.$]+\\[", "[")
+                : "";
+        if (json instanceof UnrecognizedPropertyException unknown) {
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(name -> "`" + name + "`")
+                    .collect(Collectors.joining(", "));
+            return "There is no field `%s` here, only %s.".formatted(unknown.getPropertyName(), known);
+        }
+        return "It is not JSON of the shape that is documented here" + where + ".";
     }
 
     private static String said(WebApplicationException refused) {

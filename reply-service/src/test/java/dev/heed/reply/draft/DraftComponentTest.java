@@ -226,6 +226,17 @@ class DraftComponentTest {
     }
 
     @Test
+    void a_field_that_is_misspelt_is_refused_by_name() {
+        Desk.as("agent", "agent")
+                .body("{\"ticketId\":\"" + desk.ticket + "\",\"text\":\"On it\",\"inReplyToo\":\"1\"}")
+                .post(DRAFTS)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("`inReplyToo`"));
+    }
+
+    @Test
     void a_direct_message_is_never_answered_in_public() {
         parts.ticket(desk.ticket, 2, desk.account, "agent", List.of(desk.post), List.of(), "5551");
 
