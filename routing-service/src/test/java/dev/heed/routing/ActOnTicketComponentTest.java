@@ -103,6 +103,15 @@ class ActOnTicketComponentTest extends AmongServices {
     void endingWithoutAnAnswerNeedsANote() {
         String id = claimed(others, post(conversation, "@acme my router is broken"));
 
+        for (String body : List.of("{\"notes\":\"mine\"}", "{\"note\":\"mi\\u0000ne\"}")) {
+            agent().contentType("application/json")
+                    .body(body)
+                    .post("/api/routing/tickets/" + id + "/resolve")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("https://heed.dev/problems/malformed-body"));
+        }
+
         agent().contentType("application/json")
                 .post("/api/routing/tickets/" + id + "/resolve")
                 .then()

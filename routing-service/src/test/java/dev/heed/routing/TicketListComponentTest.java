@@ -4,6 +4,7 @@ import static dev.heed.routing.Desk.agent;
 import static dev.heed.routing.Desk.claimed;
 import static dev.heed.routing.ticket.life.TicketFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.heed.messaging.broker.BrokerConfig;
@@ -11,11 +12,16 @@ import dev.heed.routing.ticket.life.HeardPost;
 import dev.heed.routing.ticket.life.TicketFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which tickets there are, and who waits. */
 @QuarkusTest
@@ -61,6 +67,28 @@ class TicketListComponentTest extends AmongServices {
         for (String query : List.of("status=lost", "limit=0", "limit=many", "cursor=xyz", "order=best")) {
             agent().get("/api/routing/tickets?" + query).then().statusCode(400).contentType("application/problem+json");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q", "owner", "account", "post"})
+    void aNulIsRefusedInWords(String filter) {
+        agent().urlEncodingEnabled(false)
+                .get("/api/routing/tickets?" + filter + "=a%00b")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://heed.dev/problems/nul-in-address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
+    void aCursorOfATimeThatNoTicketHasIsUnknown(String time) {
+        String forged = Base64.getUrlEncoder()
+                .encodeToString(("1|" + time + "|" + new UUID(0, 0)).getBytes(StandardCharsets.UTF_8));
+        agent().get("/api/routing/tickets?cursor=" + forged)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://heed.dev/problems/unknown-cursor"));
     }
 
     @Test

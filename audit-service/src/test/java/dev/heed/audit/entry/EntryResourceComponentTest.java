@@ -48,6 +48,18 @@ class EntryResourceComponentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"account", "ticket", "reply", "post"})
+    void a_nul_is_refused_in_words(String filter) {
+        Log.as("compliance", "compliance")
+                .urlEncodingEnabled(false)
+                .get("/api/audit/entries?" + filter + "=%00")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://heed.dev/problems/nul-in-address"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/audit/entries",

@@ -162,6 +162,31 @@ class AccountResourceComponentTest {
                 .body("items.find { it.id == '4715' }.refusedWhy", containsString("credits at X are spent"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/mentions/4711%00",
+                "/mentions?account=%00",
+                "/messages?account=%00",
+                "/accounts/%00/spending",
+                "/accounts/%00/health"
+            })
+    void aNulInAnAddressIsRefusedInWords(String address) {
+        as("lead")
+                .urlEncodingEnabled(false)
+                .get("/api/ingestion" + address)
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM)
+                .body("type", equalTo("https://heed.dev/problems/nul-in-address"));
+        as("admin").urlEncodingEnabled(false).delete(ACCOUNTS + "/%00").then().statusCode(400);
+        as("admin")
+                .urlEncodingEnabled(false)
+                .delete("/api/ingestion/connections/%00")
+                .then()
+                .statusCode(400);
+    }
+
     @Test
     void onlyAdministratorsChangeAndRemove() {
         as("lead")

@@ -86,7 +86,7 @@ public final class ProblemMappers {
                     .collect(Collectors.joining(", "));
             return "There is no field `%s` here, only %s.".formatted(unknown.getPropertyName(), known);
         }
-        return "It is not JSON of the shape that is documented here" + where + ".";
+        return "It is not JSON of the shape that is documented here, or holds a NUL" + where + ".";
     }
 
     private static String said(WebApplicationException refused) {

@@ -48,6 +48,7 @@ class StrictBodiesTest {
                 "{\"budget\":true}; at [\"budget\"]",
                 "{\"back\":\"yes\"}; at [\"back\"]",
                 "{\"back\":1}; at [\"back\"]",
+                "{\"name\":\"a\\u0000b\"}; NUL at [\"name\"]",
             })
     void what_is_misspelt_or_of_another_type_is_refused_by_name(String body, String said) {
         assertThatThrownBy(() -> bodies.readValue(body, Wish.class))

@@ -237,6 +237,27 @@ class DraftComponentTest {
     }
 
     @Test
+    void a_nul_is_refused_wherever_it_stands() {
+        Desk.as("agent", "agent")
+                .urlEncodingEnabled(false)
+                .get(DRAFTS + "?ticket=%00")
+                .then()
+                .statusCode(400)
+                .body("type", is("https://heed.dev/problems/nul-in-address"));
+        for (String body : List.of(
+                "{\"ticketId\":\"" + desk.ticket + "\",\"text\":\"On \\u0000it\"}",
+                "{\"ticketId\":\"t-\\u0000\",\"text\":\"On it\"}")) {
+            Desk.as("agent", "agent")
+                    .body(body)
+                    .post(DRAFTS)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("NUL"));
+        }
+    }
+
+    @Test
     void a_direct_message_is_never_answered_in_public() {
         parts.ticket(desk.ticket, 2, desk.account, "agent", List.of(desk.post), List.of(), "5551");
 
