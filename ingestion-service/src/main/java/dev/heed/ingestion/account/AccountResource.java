@@ -2,8 +2,10 @@ package dev.heed.ingestion.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.ingestion.account.Registration.AlreadyThere;
+import dev.heed.ingestion.account.Registration.CannotAskX;
 import dev.heed.ingestion.account.Registration.NotABudget;
 import dev.heed.ingestion.account.Registration.NotAHandle;
+import dev.heed.ingestion.account.Registration.NotNow;
 import dev.heed.ingestion.account.Registration.Registered;
 import dev.heed.ingestion.account.Registration.StillBeingRemoved;
 import dev.heed.ingestion.account.Registration.UnknownOnX;
@@ -77,9 +79,11 @@ public class AccountResource {
     @APIResponse(responseCode = "404", description = "`unknown-on-x`: X has no such user (problem+json)")
     @APIResponse(
             responseCode = "409",
-            description = "`still-being-removed`: its former life is not cleared away yet; try again in a minute"
-                    + " (problem+json)")
+            description = "`still-being-removed`: its former life is not cleared away yet; try again in a minute."
+                    + " `cannot-ask-x`: this installation has no token for X, or X does not accept it; the detail says what"
+                    + " to set (problem+json)")
     @APIResponse(responseCode = "502", description = "`x-did-not-answer`: try again later (problem+json)")
+    @APIResponse(responseCode = "503", description = "`not-now`: a limit or the money is spent (problem+json)")
     public Uni<Response> register(@Nullable RegisterRequest request) {
         return registering
                 .register(
@@ -185,6 +189,18 @@ public class AccountResource {
                         "@" + handle
                                 + " was removed, and clearing away what it left has not succeeded yet; the service's"
                                 + " log says why. It is tried every minute. Nothing was changed; try again then.");
+            case CannotAskX(String why) ->
+                throw Problem.of(
+                        409,
+                        "cannot-ask-x",
+                        "This installation cannot ask X",
+                        "The handle could not be looked up: " + RefusalWords.sentence(why) + " Nothing was changed.");
+            case NotNow(String why) ->
+                throw Problem.of(
+                        503,
+                        "not-now",
+                        "X cannot be asked now",
+                        "The handle could not be looked up: " + RefusalWords.sentence(why) + " Nothing was changed.");
             case XDidNotTell(String cause) ->
                 throw Problem.of(
                         502,

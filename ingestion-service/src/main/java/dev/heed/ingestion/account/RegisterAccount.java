@@ -1,8 +1,10 @@
 package dev.heed.ingestion.account;
 
 import dev.heed.ingestion.account.Registration.AlreadyThere;
+import dev.heed.ingestion.account.Registration.CannotAskX;
 import dev.heed.ingestion.account.Registration.NotABudget;
 import dev.heed.ingestion.account.Registration.NotAHandle;
+import dev.heed.ingestion.account.Registration.NotNow;
 import dev.heed.ingestion.account.Registration.Registered;
 import dev.heed.ingestion.account.Registration.StillBeingRemoved;
 import dev.heed.ingestion.account.Registration.UnknownOnX;
@@ -52,7 +54,9 @@ class RegisterAccount {
         return users.byHandle(handle).chain(answer -> switch (answer) {
             case UsersOnX.Answer.Found(XUser user) -> keep(user, budget);
             case UsersOnX.Answer.Unknown() -> Uni.createFrom().item(new UnknownOnX(handle));
-            case UsersOnX.Answer.NotTold(String cause) -> Uni.createFrom().item(new XDidNotTell(cause));
+            case UsersOnX.Answer.CannotAsk(String why) -> Uni.createFrom().item(new CannotAskX(why));
+            case UsersOnX.Answer.NotNow(String why) -> Uni.createFrom().item(new NotNow(why));
+            case UsersOnX.Answer.Silent(String cause) -> Uni.createFrom().item(new XDidNotTell(cause));
         });
     }
 
@@ -82,7 +86,13 @@ class RegisterAccount {
         switch (registration) {
             case Registered(Account account) -> changes.fire(new AccountChanged(account));
             case AlreadyThere(Account account) -> changes.fire(new AccountChanged(account));
-            case NotAHandle _, NotABudget _, UnknownOnX _, XDidNotTell _, StillBeingRemoved _ -> {
+            case NotAHandle _,
+                    NotABudget _,
+                    UnknownOnX _,
+                    CannotAskX _,
+                    NotNow _,
+                    XDidNotTell _,
+                    StillBeingRemoved _ -> {
                 // nothing changed
             }
         }

@@ -18,7 +18,13 @@ sealed interface Registration {
     /** X knows no user of this handle, or shows it to nobody. */
     record UnknownOnX(String handle) implements Registration {}
 
-    /** X did not tell, now. */
+    /** X cannot be asked until somebody changes what is set here, or at X. */
+    record CannotAskX(String why) implements Registration {}
+
+    /** X was not asked: a limit or the money is spent, for now. */
+    record NotNow(String why) implements Registration {}
+
+    /** X was asked and did not answer. */
     record XDidNotTell(String cause) implements Registration {}
 
     /** It was removed, and its former life is not cleared away: its tokens may still be good, its cursors old. */

@@ -15,8 +15,14 @@ public interface UsersOnX {
         /** X knows no user of this handle, or shows it to nobody. */
         record Unknown() implements Answer {}
 
-        /** @param cause why X did not tell, in words */
-        record NotTold(String cause) implements Answer {}
+        /** Nobody need wait for it: something here is to be set, or X refuses this installation; says what. */
+        record CannotAsk(String why) implements Answer {}
+
+        /** A limit or the money is spent, for now. */
+        record NotNow(String why) implements Answer {}
+
+        /** X was asked and did not answer. */
+        record Silent(String cause) implements Answer {}
     }
 
     /** @param handle without @ */

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.cursor;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.RefusalWords;
 import dev.heed.ingestion.account.UsersOnX;
 import dev.heed.ingestion.connection.Bearer;
 import dev.heed.ingestion.connection.Bearers;
@@ -36,7 +37,7 @@ class LookUpOnX implements UsersOnX {
     public Uni<Answer> byHandle(String handle) {
         return switch (bearers.app()) {
             case Bearer.Missing(String why) ->
-                Uni.createFrom().item(new Answer.NotTold("this installation has no app token for X: " + why));
+                Uni.createFrom().item(new Answer.CannotAsk("it takes the app's token, and " + why));
             case Bearer.Ready(String token, var key) ->
                 door.ask(
                                 new Ask(Endpoint.USER_BY_USERNAME, null, key),
@@ -66,13 +67,22 @@ class LookUpOnX implements UsersOnX {
 
     private static Answer answer(Asked<XUser> asked) {
         return switch (asked) {
-            case Asked.NotNow<XUser>(var _, String why) -> new Answer.NotTold(why);
+            case Asked.NotNow<XUser>(var _, String why) -> new Answer.NotNow(why);
             case Asked.Answered<XUser>(XAnswer.Given<XUser>(XUser user, var _)) -> new Answer.Found(user);
             case Asked.Answered<XUser>(XAnswer.Refused<XUser>(Refusal refusal, var _, String detail)) ->
-                refusal == Refusal.NOT_FOUND ? new Answer.Unknown() : new Answer.NotTold("X refused: " + detail);
+                refused(refusal, detail);
             case Asked.Answered<XUser>(XAnswer.Limited<XUser>(var until, var _)) ->
-                new Answer.NotTold("X's rate limit is spent until " + until);
-            case Asked.Answered<XUser>(XAnswer.Unclear<XUser>(String cause)) -> new Answer.NotTold(cause);
+                new Answer.NotNow("X's rate limit is spent until " + until);
+            case Asked.Answered<XUser>(XAnswer.Unclear<XUser>(String cause)) -> new Answer.Silent(cause);
+        };
+    }
+
+    private static Answer refused(Refusal refusal, String detail) {
+        return switch (refusal) {
+            // X takes no handle that is longer than today's
+            case NOT_FOUND, INVALID -> new Answer.Unknown();
+            case CREDITS_DEPLETED -> new Answer.NotNow(RefusalWords.of(refusal, detail));
+            default -> new Answer.CannotAsk(RefusalWords.of(refusal, detail));
         };
     }
 }

@@ -23,7 +23,10 @@ sealed interface Tried {
     /** X refused it, with these words. */
     record RefusedByX(String detail) implements Tried {}
 
-    /** X was not asked: a limit or the money is spent, or there is no token. */
+    /** X cannot be asked until somebody changes what is set here, or at X. */
+    record CannotAsk(String why) implements Tried {}
+
+    /** A limit or the money is spent, for now. */
     record NotNow(String why) implements Tried {}
 
     /** X did not answer. */

@@ -2,6 +2,7 @@ package dev.heed.ingestion.watch;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.account.RefusalWords;
 import dev.heed.ingestion.connection.Bearer;
 import dev.heed.ingestion.connection.Bearers;
 import dev.heed.ingestion.quota.Ask;
@@ -10,6 +11,7 @@ import dev.heed.ingestion.quota.Asked;
 import dev.heed.ingestion.quota.Endpoint;
 import dev.heed.ingestion.quota.Reads;
 import dev.heed.x.PageRequest;
+import dev.heed.x.Refusal;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XApi;
 import dev.heed.x.XPage;
@@ -64,7 +66,9 @@ class TryQuery {
 
     private Uni<Tried> ask(Account account, String asked) {
         return bearers.forReading(account.id()).chain(bearer -> switch (bearer) {
-            case Bearer.Missing(String why) -> Uni.createFrom().item(new Tried.NotNow(why));
+            case Bearer.Missing(String why) ->
+                Uni.createFrom()
+                        .item(new Tried.CannotAsk("it takes a token, HEED_X_BEARER_TOKEN is not set, and " + why));
             case Bearer.Ready ready ->
                 door.ask(
                                 new Ask(Endpoint.SEARCH, account.id(), ready.key()),
@@ -80,14 +84,19 @@ class TryQuery {
             case Asked.Answered<XPage>(XAnswer.Given<XPage>(XPage page, var _)) ->
                 new Tried.Found(
                         asked, page.posts(), Tried.Volume.of(page.posts(), page.nextToken() != null, clock.instant()));
-            case Asked.Answered<XPage>(XAnswer.Refused<XPage>(var refusal, var _, String detail)) ->
-                switch (refusal) {
-                    case INVALID -> new Tried.RefusedByX(detail);
-                    default -> new Tried.NotNow("X refuses us: " + detail);
-                };
+            case Asked.Answered<XPage>(XAnswer.Refused<XPage>(Refusal refusal, var _, String detail)) ->
+                refused(refusal, detail);
             case Asked.Answered<XPage>(XAnswer.Limited<XPage>(var until, var _)) ->
                 new Tried.NotNow("X's limit of searches is spent until " + until);
             case Asked.Answered<XPage>(XAnswer.Unclear<XPage>(String cause)) -> new Tried.XDidNotTell(cause);
+        };
+    }
+
+    private static Tried refused(Refusal refusal, String detail) {
+        return switch (refusal) {
+            case INVALID -> new Tried.RefusedByX(detail);
+            case CREDITS_DEPLETED -> new Tried.NotNow(RefusalWords.of(refusal, detail));
+            default -> new Tried.CannotAsk(RefusalWords.of(refusal, detail));
         };
     }
 }

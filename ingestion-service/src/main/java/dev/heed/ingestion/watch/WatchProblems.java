@@ -1,5 +1,6 @@
 package dev.heed.ingestion.watch;
 
+import dev.heed.ingestion.account.RefusalWords;
 import dev.heed.web.Problem;
 import java.util.stream.Collectors;
 
@@ -77,13 +78,19 @@ final class WatchProblems {
                                 .collect(Collectors.joining(" ")));
             case Tried.RefusedByX(String detail) ->
                 Problem.of(422, "x-refused-query", "X does not take this query", "X says: " + detail);
+            case Tried.CannotAsk(String why) ->
+                Problem.of(
+                        409,
+                        "cannot-ask-x",
+                        "This installation cannot ask X",
+                        "The query could not be tried: " + RefusalWords.sentence(why) + " Nothing was changed.");
             case Tried.NotNow(String why) ->
                 Problem.of(
                         503,
                         "not-now",
                         "The query cannot be tried now",
-                        "A watch is kept only after X took its query, and X was not asked: " + why
-                                + ". Nothing was changed.");
+                        RefusalWords.sentence(why)
+                                + " A watch is kept only after X took its query. Nothing was changed.");
             case Tried.XDidNotTell(String cause) ->
                 Problem.of(
                         502,

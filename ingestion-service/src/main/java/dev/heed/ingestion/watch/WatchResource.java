@@ -78,6 +78,7 @@ public class WatchResource {
             description = "What it finds, or the problems with their places in the text",
             content = @Content(schema = @Schema(implementation = TriedView.class)))
     @APIResponse(responseCode = "404", description = "`unknown-account` (problem+json)")
+    @APIResponse(responseCode = "409", description = "`cannot-ask-x`: the detail says what to set (problem+json)")
     @APIResponse(responseCode = "502", description = "`x-did-not-answer` (problem+json)")
     @APIResponse(responseCode = "503", description = "`not-now`: a limit or the money is spent (problem+json)")
     public Uni<TriedView> attempt(WatchRequest.@Nullable Trial request) {
@@ -103,7 +104,7 @@ public class WatchResource {
             content = @Content(schema = @Schema(implementation = WatchView.class)))
     @APIResponse(responseCode = "400", description = "`invalid-name`, `malformed-body` (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-account` (problem+json)")
-    @APIResponse(responseCode = "409", description = "`name-taken`, `too-many-watches` (problem+json)")
+    @APIResponse(responseCode = "409", description = "`name-taken`, `too-many-watches`, `cannot-ask-x` (problem+json)")
     @APIResponse(responseCode = "422", description = "`unreadable-query`, `x-refused-query` (problem+json)")
     @APIResponse(responseCode = "502", description = "`x-did-not-answer` (problem+json)")
     @APIResponse(responseCode = "503", description = "`not-now` (problem+json)")
@@ -145,8 +146,10 @@ public class WatchResource {
                     "`invalid-name`, `invalid-status`, `malformed-body`; `invalid-change`: nothing is to be changed,"
                             + " or `backfill` where nothing begins anew (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-watch` (problem+json)")
-    @APIResponse(responseCode = "409", description = "`name-taken`, `changed-meanwhile` (problem+json)")
+    @APIResponse(responseCode = "409", description = "`name-taken`, `changed-meanwhile`, `cannot-ask-x` (problem+json)")
     @APIResponse(responseCode = "422", description = "`unreadable-query`, `x-refused-query` (problem+json)")
+    @APIResponse(responseCode = "502", description = "`x-did-not-answer` (problem+json)")
+    @APIResponse(responseCode = "503", description = "`not-now` (problem+json)")
     public Uni<WatchView> change(@PathParam("id") String id, WatchRequest.@Nullable Change request) {
         WatchRequest.Change wanted = request == null ? new WatchRequest.Change(null, null, null, null) : request;
         return changing.change(
@@ -177,7 +180,7 @@ public class WatchResource {
                 TriedView.wrong(problems.stream().map(TriedView.ProblemView::of).toList(), account);
             case Tried.RefusedByX(String detail) ->
                 TriedView.wrong(List.of(new TriedView.ProblemView(null, null, "X says: " + detail)), account);
-            case Tried.NotNow _, Tried.XDidNotTell _ -> throw WatchProblems.of(tried);
+            case Tried.CannotAsk _, Tried.NotNow _, Tried.XDidNotTell _ -> throw WatchProblems.of(tried);
         };
     }
 

@@ -11,18 +11,25 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.Sources;
 import dev.heed.testing.Tokens;
 import dev.heed.x.Refusal;
+import dev.heed.x.XConfig;
+import dev.heed.x.XOAuth;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +58,22 @@ class AccountResourceComponentTest {
     @Inject
     Pool pool;
 
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    XConfig config;
+
+    @Inject
+    MeterRegistry meters;
+
     @BeforeEach
     void meet() {
         x.forget();
+        quotas.forget();
         x.user("4711", "Globex");
     }
 
@@ -220,6 +240,43 @@ class AccountResourceComponentTest {
                 .statusCode(502)
                 .contentType(PROBLEM)
                 .body("type", equalTo("https://heed.dev/problems/x-did-not-answer"), "detail", containsString("503"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, 409, cannot-ask-x, HEED_X_BEARER_TOKEN",
+        "403, 409, cannot-ask-x, our plan may not allow it",
+        "402, 503, not-now, credits",
+        "429, 503, not-now, spent until"
+    })
+    void whoIsRefusedByXIsNotToldToTryAgainLater(int byX, int status, String type, String words) {
+        x.next(FakeX.status(byX, "{\"title\":\"No\",\"detail\":\"no\"}"));
+        register("{\"handle\":\"Globex\"}")
+                .statusCode(status)
+                .contentType(PROBLEM)
+                .body("type", equalTo("https://heed.dev/problems/" + type))
+                .body("detail", containsString(words), "detail", not(containsString("later")));
+    }
+
+    @Test
+    void whereNoTokenIsSetItIsSaidWhichToSetAndNotToWait() {
+        QuarkusMock.installMockForType(
+                new XOAuth(vertx, config, meters) {
+                    @Override
+                    public Optional<String> appBearer() {
+                        return Optional.empty();
+                    }
+                },
+                XOAuth.class);
+        register("{\"handle\":\"Globex\"}")
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("type", equalTo("https://heed.dev/problems/cannot-ask-x"))
+                .body(
+                        "detail",
+                        containsString("HEED_X_BEARER_TOKEN is not set"),
+                        "detail",
+                        not(containsString("later")));
     }
 
     @Test

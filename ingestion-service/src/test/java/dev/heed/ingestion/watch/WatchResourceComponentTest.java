@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
+import dev.heed.ingestion.quota.Quotas;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -47,9 +48,13 @@ class WatchResourceComponentTest {
     @Inject
     Pool pool;
 
+    @Inject
+    Quotas quotas;
+
     @BeforeEach
     void begin() {
         x.forget();
+        quotas.forget();
         pool.query("delete from watch").executeAndAwait();
         pool.query("insert into account (id, handle, name, status, registered_at) values"
                         + " ('7701', 'aperture', 'Aperture', 'active', now()) on conflict do nothing")
@@ -113,6 +118,21 @@ class WatchResourceComponentTest {
         setUp("gun", "portal").statusCode(502).contentType(PROBLEM).body("detail", containsString("503"));
         setUp("gun", "portal").statusCode(503).contentType(PROBLEM).body("detail", containsString("no credits"));
         list().body("items", empty());
+    }
+
+    @Test
+    void whereXRefusesUsItIsSaidWhatToSetAndNotToWait() {
+        x.next(FakeX.status(401, "{\"title\":\"Unauthorized\",\"detail\":\"Unauthorized\"}"));
+        setUp("gun", "portal")
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("type", equalTo("https://heed.dev/problems/cannot-ask-x"))
+                .body("detail", containsString("HEED_X_BEARER_TOKEN"), "detail", not(containsString("was not asked")));
+        x.next(FakeX.status(429, ""));
+        attempt("portal")
+                .statusCode(503)
+                .body("type", equalTo("https://heed.dev/problems/not-now"))
+                .body("detail", containsString("spent until"), "detail", not(containsString("was not asked")));
     }
 
     @Test
