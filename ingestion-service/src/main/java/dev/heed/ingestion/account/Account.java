@@ -1,6 +1,9 @@
 package dev.heed.ingestion.account;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHeardPostId the newest post that a finished walk met
  * @param lastPolledAt when a walk last came to its end
  * @param resumedAt when the last pause ended
+ * @param registeredAt since when it is listened for; null before it is
  */
 public record Account(
         AccountId id,
@@ -22,7 +26,8 @@ public record Account(
         @Nullable Long monthlyBudgetMicros,
         @Nullable String lastHeardPostId,
         @Nullable Instant lastPolledAt,
-        @Nullable Instant resumedAt) {
+        @Nullable Instant resumedAt,
+        @Nullable Instant registeredAt) {
 
     /** Without a budget; X does not refuse. */
     public Account(
@@ -32,7 +37,14 @@ public record Account(
             AccountStatus status,
             @Nullable String lastHeardPostId,
             @Nullable Instant lastPolledAt) {
-        this(id, handle, name, status, null, null, lastHeardPostId, lastPolledAt, null);
+        this(id, handle, name, status, null, null, lastHeardPostId, lastPolledAt, null, null);
+    }
+
+    /** When a walk last came to its end, or listening began since; empty before it is registered. */
+    public Optional<Instant> unheardSince() {
+        return Stream.of(lastPolledAt, resumedAt, registeredAt)
+                .flatMap(Stream::ofNullable)
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether what was said in the last pause is not heard to its end yet. */

@@ -64,6 +64,7 @@ class AccountRow {
                 monthlyBudgetMicros,
                 lastHeardPostId,
                 lastPolledAt,
-                resumedAt);
+                resumedAt,
+                registeredAt);
     }
 }

@@ -38,7 +38,7 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
 
     private static final String COLUMNS = """
             select id, handle, name, status, refused_why, monthly_budget_micros, last_heard_post_id, last_polled_at,
-              resumed_at from account
+              resumed_at, registered_at from account
             """;
     /** Without entities: asked for every second. */
     private static final String OURS = COLUMNS + " order by handle";
@@ -251,7 +251,8 @@ public class Accounts implements PanacheRepositoryBase<AccountRow, String> {
                 row.getLong("monthly_budget_micros"),
                 row.getString("last_heard_post_id"),
                 at(row.getOffsetDateTime("last_polled_at")),
-                at(row.getOffsetDateTime("resumed_at")));
+                at(row.getOffsetDateTime("resumed_at")),
+                at(row.getOffsetDateTime("registered_at")));
     }
 
     private static @Nullable Instant at(@Nullable OffsetDateTime time) {

@@ -70,6 +70,7 @@ class RegisterAccount {
                 budget,
                 null,
                 null,
+                null,
                 null);
         return clearing.isDone(account.id())
                 .chain(done -> done

@@ -44,7 +44,8 @@ class MentionSources implements Sources {
         this.searches = searches;
         this.clock = clock;
         this.lag = MultiGauge.builder("heed.ingestion.lag")
-                .description("How long ago an account was last heard to the end")
+                .description(
+                        "How long ago an account that is listened for was last heard to the end, or listening for it began")
                 .baseUnit("seconds")
                 .register(meters);
     }
@@ -109,15 +110,21 @@ class MentionSources implements Sources {
         }
     }
 
+    /** Reckoned when it is read: where nobody comes here any more, because the database is away, the lag grows on. */
     private void showLag(List<Account> all) {
-        Instant now = clock.instant();
         lag.register(
                 all.stream()
-                        .filter(account -> account.lastPolledAt() != null)
-                        .map(account -> MultiGauge.Row.of(
-                                Tags.of("account", account.handle()),
-                                Duration.between(account.lastPolledAt(), now).toMillis() / 1000.0))
+                        .filter(account -> account.status().listens())
+                        .<MultiGauge.Row<?>>flatMap(account -> account
+                                .unheardSince()
+                                .map(since ->
+                                        MultiGauge.Row.of(Tags.of("account", account.handle()), since, this::seconds))
+                                .stream())
                         .toList(),
                 true);
+    }
+
+    private double seconds(Instant since) {
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 }

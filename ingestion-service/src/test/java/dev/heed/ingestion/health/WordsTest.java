@@ -54,8 +54,8 @@ class WordsTest {
     @Test
     void whoCatchesUpAfterAPauseIsNotCalledLate() {
         Instant polled = NOW.minusSeconds(9_999);
-        Account resumed =
-                new Account(ACME, "acme", "Acme", AccountStatus.ACTIVE, null, null, "1", polled, NOW.minusSeconds(2));
+        Account resumed = new Account(
+                ACME, "acme", "Acme", AccountStatus.ACTIVE, null, null, "1", polled, NOW.minusSeconds(2), null);
         assertThat(resumed.isCatchingUp()).isTrue();
         assertThat(words(resumed, List.of())).isEmpty();
     }
@@ -165,7 +165,7 @@ class WordsTest {
     }
 
     private static Account account(AccountStatus status, @Nullable String refusedWhy, @Nullable Instant polledAt) {
-        return new Account(ACME, "acme", "Acme", status, refusedWhy, null, "1", polledAt, null);
+        return new Account(ACME, "acme", "Acme", status, refusedWhy, null, "1", polledAt, null, null);
     }
 
     private static LastTurn turn(String ended, @Nullable String detail, int every) {
