@@ -14,8 +14,4 @@ public interface WatchConfig {
     /** How many watches an account may have: all searches of an app share X's limit of 450 in 15 minutes. */
     @WithDefault("20")
     int mostPerAccount();
-
-    /** What X bills for a post that is read, in millionths of a dollar: only to tell what a watch will cost. */
-    @WithDefault("5000")
-    long postMicros();
 }

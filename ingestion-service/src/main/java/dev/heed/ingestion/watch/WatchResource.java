@@ -3,6 +3,7 @@ package dev.heed.ingestion.watch;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.ingestion.spending.SpendingConfig;
 import dev.heed.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,7 @@ public class WatchResource {
     private final TryQuery trying;
     private final Watches watches;
     private final Accounts accounts;
-    private final WatchConfig config;
+    private final SpendingConfig prices;
     private final SecurityIdentity caller;
 
     WatchResource(
@@ -54,14 +55,14 @@ public class WatchResource {
             TryQuery trying,
             Watches watches,
             Accounts accounts,
-            WatchConfig config,
+            SpendingConfig prices,
             SecurityIdentity caller) {
         this.settingUp = settingUp;
         this.changing = changing;
         this.trying = trying;
         this.watches = watches;
         this.accounts = accounts;
-        this.config = config;
+        this.prices = prices;
         this.caller = caller;
     }
 
@@ -175,7 +176,7 @@ public class WatchResource {
 
     private TriedView view(Tried tried, Account account) {
         return switch (tried) {
-            case Tried.Found found -> TriedView.found(found, account, config.postMicros());
+            case Tried.Found found -> TriedView.found(found, account, prices.postRead());
             case Tried.Unreadable(var problems) ->
                 TriedView.wrong(problems.stream().map(TriedView.ProblemView::of).toList(), account);
             case Tried.RefusedByX(String detail) ->
