@@ -10,7 +10,7 @@ public record AccountName(String word) {
         return new AccountName(given == null ? "" : given.strip().replaceFirst("^@", ""));
     }
 
-    boolean names(Account account) {
+    public boolean names(Account account) {
         return account.id().value().equals(word) || account.handle().equalsIgnoreCase(word);
     }
 }

@@ -59,7 +59,7 @@ final class ConnectionProblems {
                 404,
                 "not-connected",
                 "This account is not connected",
-                "Give the X user id of a connected account; GET /api/ingestion/connections lists them.");
+                "Give the X user id or the handle of a connected account; GET /api/ingestion/connections lists them.");
     }
 
     private static String cut(String words) {

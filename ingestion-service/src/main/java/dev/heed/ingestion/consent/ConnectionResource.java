@@ -1,6 +1,9 @@
 package dev.heed.ingestion.consent;
 
+import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountName;
+import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.connection.Connections;
 import dev.heed.ingestion.connection.DisconnectAccount;
 import dev.heed.web.Problem;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +39,19 @@ public class ConnectionResource {
     private final ConnectAccount connecting;
     private final DisconnectAccount disconnecting;
     private final Connections connections;
+    private final Accounts accounts;
     private final SecurityIdentity caller;
 
     ConnectionResource(
             ConnectAccount connecting,
             DisconnectAccount disconnecting,
             Connections connections,
+            Accounts accounts,
             SecurityIdentity caller) {
         this.connecting = connecting;
         this.disconnecting = disconnecting;
         this.connections = connections;
+        this.accounts = accounts;
         this.caller = caller;
     }
 
@@ -96,9 +103,11 @@ public class ConnectionResource {
                     "Revokes its tokens at X and destroys them. What is public is heard on, with the app's token.")
     @APIResponse(responseCode = "204", description = "Disconnected")
     @APIResponse(responseCode = "404", description = "`not-connected` (problem+json)")
-    public Uni<Void> disconnect(@PathParam("account") String account) {
-        return disconnecting
-                .disconnect(new AccountId(account))
+    public Uni<Void> disconnect(
+            @Parameter(description = "X user id or handle of the account") @PathParam("account") String account) {
+        return accounts.named(AccountName.of(account))
+                .chain(found ->
+                        disconnecting.disconnect(found.map(Account::id).orElseGet(() -> new AccountId(account))))
                 .invoke(Problem.unlessFound(ConnectionProblems::notConnected))
                 .replaceWithVoid();
     }

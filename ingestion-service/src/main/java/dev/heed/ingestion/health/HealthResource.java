@@ -1,7 +1,7 @@
 package dev.heed.ingestion.health;
 
-import dev.heed.ingestion.account.AccountId;
-import dev.heed.web.Problem;
+import dev.heed.ingestion.account.AccountName;
+import dev.heed.ingestion.account.AccountProblems;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -47,14 +47,11 @@ public class HealthResource {
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "A token without any of the roles (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-account`: nobody listens for it (problem+json)")
-    public Uni<HealthView> ofAccount(@Parameter(description = "X user id of the account") @PathParam("id") String id) {
+    public Uni<HealthView> ofAccount(
+            @Parameter(description = "X user id or handle of the account") @PathParam("id") String id) {
         Instant now = clock.instant();
-        return looking.of(new AccountId(id))
-                .map(found -> found.map(facts -> HealthView.of(facts, now))
-                        .orElseThrow(() -> Problem.of(
-                                404,
-                                "unknown-account",
-                                "Nobody listens for this account",
-                                "Send the id that GET /api/ingestion/accounts shows.")));
+        return looking.of(AccountName.of(id))
+                .map(found ->
+                        found.map(facts -> HealthView.of(facts, now)).orElseThrow(() -> AccountProblems.unknown(id)));
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.ingestion.health;
 
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountName;
 import dev.heed.ingestion.account.Accounts;
 import dev.heed.ingestion.connection.Connection;
 import dev.heed.ingestion.connection.Connections;
@@ -71,10 +72,9 @@ class LookAtHealth {
                 .chain(missing::addTo);
     }
 
-    Uni<Optional<Facts>> of(AccountId account) {
-        return all().map(all -> all.stream()
-                .filter(facts -> facts.account().id().equals(account))
-                .findFirst());
+    Uni<Optional<Facts>> of(AccountName account) {
+        return all().map(all ->
+                all.stream().filter(facts -> account.names(facts.account())).findFirst());
     }
 
     private List<Facts> facts(

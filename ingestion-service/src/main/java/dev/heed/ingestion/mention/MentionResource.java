@@ -1,5 +1,6 @@
 package dev.heed.ingestion.mention;
 
+import dev.heed.ingestion.account.AccountProblems;
 import dev.heed.web.Cursor;
 import dev.heed.web.PageRequest;
 import dev.heed.web.Pages;
@@ -47,6 +48,7 @@ public class MentionResource {
     @APIResponse(responseCode = "400", description = "`unknown-cursor` or `limit-out-of-range` (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
+    @APIResponse(responseCode = "404", description = "`unknown-account`: nobody ever registered it (problem+json)")
     public Uni<MentionPage> list(
             @Parameter(description = "X user id or handle of an account; all accounts if not given")
                     @QueryParam("account")
@@ -56,7 +58,9 @@ public class MentionResource {
             @QueryParam("limit") @DefaultValue("50") String limit) {
         PageRequest<Long> page = PAGES.asked(Optional.ofNullable(cursor), limit);
         return showing.page(account, page)
-                .map(found -> page.cut(found, StoredMention::position)
+                .map(found -> page.cut(
+                                found.orElseThrow(() -> AccountProblems.unknown(String.valueOf(account))),
+                                StoredMention::position)
                         .map(MentionView::of)
                         .as(MentionPage::new));
     }

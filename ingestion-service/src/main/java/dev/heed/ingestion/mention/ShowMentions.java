@@ -32,14 +32,15 @@ class ShowMentions {
      * What is to be read for a page, newest first.
      *
      * @param account id or handle; null for all
+     * @return empty where nobody ever registered the account
      */
-    Uni<List<StoredMention>> page(@Nullable String account, PageRequest<Long> page) {
+    Uni<Optional<List<StoredMention>>> page(@Nullable String account, PageRequest<Long> page) {
         if (account == null) {
-            return mentions.page(null, page);
+            return mentions.page(null, page).map(Optional::of);
         }
         return accounts.everNamed(AccountName.of(account))
-                .chain(found -> found.map(one -> mentions.page(one.id(), page))
-                        .orElseGet(() -> Uni.createFrom().item(List.of())));
+                .chain(found -> found.map(one -> mentions.page(one.id(), page).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.message;
 
 import dev.heed.ingestion.account.AccountName;
+import dev.heed.ingestion.account.AccountProblems;
 import dev.heed.ingestion.account.Accounts;
 import dev.heed.web.Cursor;
 import dev.heed.web.PageRequest;
@@ -48,6 +49,7 @@ public class MessageResource {
     @APIResponse(responseCode = "400", description = "`unknown-cursor` or `limit-out-of-range` (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
+    @APIResponse(responseCode = "404", description = "`unknown-account`: nobody ever registered it (problem+json)")
     @APIResponse(
             responseCode = "409",
             description = "`wrong-key`: HEED_SECRET_KEY is missing or not the one they were kept with (problem+json)")
@@ -71,13 +73,13 @@ public class MessageResource {
                         "HEED_SECRET_KEY is missing, or is not the key that they were kept with."));
     }
 
-    /** Of an account that nobody registered there are none; what a removed one received stays. */
+    /** What a removed account received stays. */
     private Uni<List<Messages.Stored>> asked(@Nullable String account, PageRequest<Long> page) {
         if (account == null) {
             return messages.page(null, page);
         }
         return accounts.everNamed(AccountName.of(account))
                 .chain(found -> found.map(one -> messages.page(one.id(), page))
-                        .orElseGet(() -> Uni.createFrom().item(List.of())));
+                        .orElseThrow(() -> AccountProblems.unknown(account)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.heed.ingestion.spending;
 
-import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountName;
+import dev.heed.ingestion.account.AccountProblems;
+import dev.heed.ingestion.account.Accounts;
 import dev.heed.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class SpendingResource {
 
     private final Ledger ledger;
+    private final Accounts accounts;
     private final Clock clock;
 
-    SpendingResource(Ledger ledger, Clock clock) {
+    SpendingResource(Ledger ledger, Accounts accounts, Clock clock) {
         this.ledger = ledger;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -40,23 +45,27 @@ public class SpendingResource {
             summary = "Show what an account spent in a month",
             description =
                     "By UTC day and endpoint, in millionths of a dollar. X bills each resource once a UTC day. An account"
-                            + " of which nothing is known has spent nothing; one that was removed keeps its past.")
+                            + " that was removed keeps its past.")
     @APIResponse(responseCode = "200", description = "The month, maybe empty")
     @APIResponse(responseCode = "400", description = "`not-a-month` (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Only for the roles admin and lead (problem+json)")
+    @APIResponse(responseCode = "404", description = "`unknown-account`: nobody ever registered it (problem+json)")
     public Uni<SpendingView.Page> ofMonth(
-            @Parameter(description = "X user id of the account") @PathParam("id") String id,
+            @Parameter(description = "X user id or handle of the account") @PathParam("id") String id,
             @Parameter(description = "As in 2026-11; by UTC; this month if not given") @QueryParam("month") @Nullable
                     String month) {
         YearMonth wanted = month(month);
-        return ledger.of(new AccountId(id), wanted).map(entries -> {
-            long micros = entries.stream().mapToLong(Ledger.Entry::micros).sum();
-            return new SpendingView.Page(
-                    wanted.toString(),
-                    micros,
-                    entries.stream().map(SpendingView::of).toList());
-        });
+        return accounts.everNamed(AccountName.of(id))
+                .chain(found -> ledger.of(
+                        found.orElseThrow(() -> AccountProblems.unknown(id)).id(), wanted))
+                .map(entries -> page(wanted, entries));
+    }
+
+    private static SpendingView.Page page(YearMonth month, List<Ledger.Entry> entries) {
+        long micros = entries.stream().mapToLong(Ledger.Entry::micros).sum();
+        return new SpendingView.Page(
+                month.toString(), micros, entries.stream().map(SpendingView::of).toList());
     }
 
     private YearMonth month(@Nullable String text) {

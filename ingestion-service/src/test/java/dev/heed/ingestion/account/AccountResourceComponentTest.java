@@ -207,6 +207,34 @@ class AccountResourceComponentTest {
                 .statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/mentions?account=globx",
+                "/messages?account=globx",
+                "/accounts/globx/spending",
+                "/accounts/globx/health"
+            })
+    void anAccountThatNobodyRegisteredIsUnknownAndNotEmpty(String address) {
+        as("lead")
+                .get("/api/ingestion" + address)
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("type", equalTo("https://heed.dev/problems/unknown-account"));
+    }
+
+    @Test
+    void anAccountIsKnownByItsHandleEverywhere() {
+        x.user("4717", "globex_named");
+        register("{\"handle\":\"globex_named\"}").statusCode(201);
+        for (String address :
+                List.of("/mentions?account=", "/messages?account=", "/accounts/%s/spending", "/accounts/%s/health")) {
+            String path = address.contains("%s") ? address.formatted("Globex_named") : address + "Globex_named";
+            as("lead").get("/api/ingestion" + path).then().statusCode(200);
+        }
+    }
+
     @Test
     void onlyAdministratorsChangeAndRemove() {
         as("lead")

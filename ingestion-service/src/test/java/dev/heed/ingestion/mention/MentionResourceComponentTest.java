@@ -88,7 +88,13 @@ class MentionResourceComponentTest {
                 .executeAndAwait();
         assertThat(of("@Initrode").getList("items")).hasSize(5);
         assertThat(of("900").getList("items")).hasSize(5);
-        assertThat(of("nobody").getList("items")).isEmpty();
+        given().auth()
+                .oauth2(Tokens.of("lead", "lead"))
+                .queryParam("account", "nobody")
+                .get(MENTIONS)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("https://heed.dev/problems/unknown-account"));
         pool.query("update account set handle = 'initech', status = 'active' where id = '900'")
                 .executeAndAwait();
         assertThat(of("initech").getList("items")).hasSize(5);
