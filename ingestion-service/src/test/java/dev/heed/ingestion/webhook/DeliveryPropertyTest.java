@@ -2,8 +2,12 @@ package dev.heed.ingestion.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.testing.OddJson;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -46,6 +50,18 @@ class DeliveryPropertyTest {
         int where = Math.min(at, bytes.length - 1);
         bytes[where] = put;
         canBeKept(Delivery.of(cut ? Arrays.copyOf(bytes, where) : bytes));
+    }
+
+    @Property(tries = 3000)
+    void anyRealOneWithSomethingOddInItCanBeKept(@ForAll @IntRange(max = 2) int which, @ForAll long seed) {
+        JsonObject said = Deliver.published("1990000000000000001", "4711", "hi");
+        String real = List.of(
+                        MENTION,
+                        Deliver.activity("dm.received", "4711", said).encode(),
+                        Deliver.activity("dm.received", "4711", Deliver.message("1990000000000000001", "hi"))
+                                .encode())
+                .get(which);
+        canBeKept(Delivery.of(OddJson.of(real, new Random(seed)).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Property(tries = 1000)

@@ -16,6 +16,7 @@ import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.testing.Contracts;
+import dev.heed.testing.OddJson;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -386,12 +387,16 @@ class WebhookComponentTest {
 
     @Test
     void noSignedNonsenseFailsAndNoUnsignedOneEither() {
-        Random random = new Random(20_261_101);
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
         byte[] real = mention("fuzz").encode().getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 300; i++) {
-            byte[] body = switch (i % 3) {
+        List<String> kinds = kinds();
+        for (int i = 0; i < 600; i++) {
+            byte[] body = switch (i % 6) {
                 case 0 -> bytes(random, random.nextInt(200));
                 case 1 -> Arrays.copyOf(real, random.nextInt(real.length));
+                case 2, 3, 4 ->
+                    OddJson.of(kinds.get(random.nextInt(kinds.size())), random).getBytes(StandardCharsets.UTF_8);
                 default -> {
                     byte[] changed = real.clone();
                     for (int n = 0; n < 1 + random.nextInt(8); n++) {
@@ -400,11 +405,33 @@ class WebhookComponentTest {
                     yield changed;
                 }
             };
-            assertThat(deliver.signed(body).statusCode()).isEqualTo(200);
+            assertThat(deliver.signed(body).statusCode()).as("seed " + seed).isEqualTo(200);
             assertThat(deliver.send(body, "sha256=" + i).statusCode()).isEqualTo(401);
         }
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(database.all(
+                                "select event_type || ': ' || coalesce(why, '') from delivery where state = 'waiting'"))
+                        .as("waiting, seed " + seed)
+                        .isEmpty());
         assertThat(deliver.signed(new byte[1 << 20]).statusCode()).isEqualTo(200);
         assertThat(deliver.signed(new byte[(1 << 20) + 1]).statusCode()).isEqualTo(413);
+    }
+
+    private List<String> kinds() {
+        String id = XPosts.id(start);
+        return List.of(
+                mention("fuzz").encode(),
+                Deliver.activity("post.reply.create", account, XPosts.mention(start, handle, "fuzz"))
+                        .encode(),
+                Deliver.activity("dm.received", account, Deliver.message(id, "fuzz"))
+                        .encode(),
+                Deliver.activity("dm.received", account, Deliver.published(id, account, "fuzz"))
+                        .encode(),
+                Deliver.activity(
+                                "post.delete",
+                                account,
+                                new JsonObject().put("id", id).put("author_id", "77"))
+                        .encode());
     }
 
     /** Another process has the right to work, and does nothing; or it gives it back. */

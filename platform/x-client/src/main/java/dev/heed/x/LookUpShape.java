@@ -39,7 +39,9 @@ final class LookUpShape {
             String id = Shapes.text(item, "id", "");
             missing.remove(id);
             if (isWithheld(item)) {
-                missing.put(id, Missing.WITHHELD);
+                if (asked.contains(id)) {
+                    missing.put(id, Missing.WITHHELD);
+                }
             } else {
                 PostShape.read(item, beside).ifPresent(posts::add);
             }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityTest {
 
-    private static final String NEW = """
+    static final String NEW = """
             {"data":{"event_type":"post.reply.create","event_uuid":"12","filter":{"user_id":"4711"},"tag":"heed",
             "payload":{"id":"1990000000000000001","author_id":"77","text":"@acme where is it?",
             "created_at":"2026-11-01T10:00:00.000Z","conversation_id":"1990000000000000000","in_reply_to_user_id":"4711",
@@ -18,7 +18,7 @@ class ActivityTest {
             "edit_history_post_ids":["1990000000000000001"],"note_post":{"text":"@acme where is it? All of it."}},
             "includes":{"users":[{"id":"77","username":"bob","name":"Bob"}]}}}
             """;
-    private static final String OLD = NEW.replace("referenced_posts", "referenced_tweets")
+    static final String OLD = NEW.replace("referenced_posts", "referenced_tweets")
             .replace("edit_history_post_ids", "edit_history_tweet_ids")
             .replace("note_post", "note_tweet");
 
@@ -62,7 +62,7 @@ class ActivityTest {
     }
 
     /** The shape of X's published example. */
-    private static final String DELIVERED = """
+    static final String DELIVERED = """
             {"data":{"event_uuid":"-6850472171600526495","filter":{"user_id":"4711"},"event_type":"dm.received","tag":"heed",
             "payload":{"direct_message_events":[{"type":"message_create","id":"2080765901528535096",
             "created_timestamp":"1784928224372","message_create":{"target":{"recipient_id":"4711"},"sender_id":"77",

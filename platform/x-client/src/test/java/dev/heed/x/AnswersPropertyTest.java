@@ -3,10 +3,12 @@ package dev.heed.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.heed.testing.OddJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,7 +36,51 @@ class AnswersPropertyTest {
             WebhookShapes::validated,
             WebhookShapes::subscriptions,
             WebhookShapes::subscribed,
+            json -> LookUpShape.read(json, LookUpShapeTest.ASKED),
             json -> Shapes.tokens(json, NOW));
+
+    /** One of every kind that X answers or delivers. */
+    private static final List<String> REAL = List.of(
+            XFixture.NEW_PAGE,
+            XFixture.OLD_PAGE,
+            XMessagesTest.PAGE,
+            ActivityTest.NEW,
+            ActivityTest.OLD,
+            ActivityTest.DELIVERED,
+            LookUpShapeTest.ANSWER,
+            """
+            {"data":{"event_type":"post.delete","event_uuid":"12","filter":{"user_id":"4711"},"payload":{"id":"5","author_id":"77"}}}
+            """,
+            """
+            {"data":{"event_type":"dm.received","event_uuid":"13","filter":{"user_id":"4711"},"payload":{"id":"9","event_type":"MessageCreate",
+            "text":"hi","sender_id":"77","dm_conversation_id":"77-4711","created_at":"2026-11-01T10:00:00.000Z",
+            "attachments":{"media_keys":["3_1"]}},"includes":{"users":[{"id":"77","username":"bob","name":"Bob"}],
+            "media":[{"media_key":"3_1","type":"photo","url":"https://pbs.example/1.jpg"}]}}}
+            """,
+            """
+            {"data":[{"subscription_id":"3","event_type":"post.delete","filter":{"user_id":"4"},"webhook_id":"1","tag":"heed"}],
+            "meta":{"result_count":1,"next_token":"older"}}
+            """,
+            """
+            {"data":{"subscription":{"subscription_id":"5","webhook_id":"1"},"valid":true},"meta":{"total_subscriptions":1}}
+            """,
+            """
+            {"data":[{"id":"1","url":"https://a/b","valid":false,"created_at":"2026-11-01T10:00:00.000Z"}],"meta":{"result_count":1}}
+            """,
+            """
+            {"data":[{"id":"7","username":"jo","name":"Jo","verified":true,"verified_type":"blue","protected":false,
+            "public_metrics":{"followers_count":97},"created_at":"2020-01-01T00:00:00.000Z"}],
+            "errors":[{"resource_id":"8","title":"Forbidden","detail":"User has been suspended: [8].","type":"https://api.x.com/2/problems/resource-not-found"}]}
+            """,
+            """
+            {"data":{"id":"7","text":"posted","edit_history_post_ids":["7"],"deleted":true}}
+            """,
+            """
+            {"token_type":"bearer","expires_in":7200,"access_token":"a","refresh_token":"r","scope":"tweet.read users.read"}
+            """,
+            """
+            {"title":"Forbidden","detail":"Not permitted.","status":403,"type":"about:blank","errors":[{"message":"no","code":88,"parameters":{"id":["x"]}}]}
+            """);
 
     @Property(tries = 400)
     void anyTextIsAnswered(@ForAll @IntRange(min = 100, max = 599) int status, @ForAll String body) {
@@ -53,6 +99,19 @@ class AnswersPropertyTest {
         int cut = Math.min(at, page.length() - 1);
         readEveryWay(200, page.substring(0, cut), Map.of());
         readEveryWay(200, page.substring(0, cut) + replaced + page.substring(cut + 1), Map.of());
+    }
+
+    @Property(tries = 5000)
+    void anyRealBodyWithSomethingOddInItIsAnswered(
+            @ForAll @IntRange(max = 200) int which,
+            @ForAll @IntRange(min = 0, max = 9) int refused,
+            @ForAll long seed) {
+        String body = OddJson.of(REAL.get(which % REAL.size()), new Random(seed));
+        readEveryWay(refused == 0 ? 403 : 200, body, Map.of());
+        LookUpShape.read(Answers.parse(body), LookUpShapeTest.ASKED)
+                .ifPresent(read -> assertThat(read.missing().keySet())
+                        .as("what was asked for")
+                        .isSubsetOf(LookUpShapeTest.ASKED));
     }
 
     @Property(tries = 400)

@@ -8,11 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class LookUpShapeTest {
 
-    private static final List<String> ASKED = List.of("1", "2", "3", "4", "5", "6");
+    static final List<String> ASKED = List.of("1", "2", "3", "4", "5", "6");
 
-    @Test
-    void whyEachPostIsNotShownIsTold() {
-        XLookUp read = read("""
+    static final String ANSWER = """
                 {"data":[{"id":"1","author_id":"7","text":"hi"},
                          {"id":"5","author_id":"7","text":"gone","withheld":{"copyright":false,"country_codes":["DE"]}}],
                  "errors":[
@@ -23,7 +21,11 @@ class LookUpShapeTest {
                    {"resource_id":"4","title":"Forbidden","detail":"User has been suspended: [9].",
                     "type":"https://api.x.com/2/problems/resource-not-found"},
                    {"resource_id":"6","title":"Unavailable","detail":"Try again.",
-                    "type":"https://api.x.com/2/problems/resource-unavailable"}]}""");
+                    "type":"https://api.x.com/2/problems/resource-unavailable"}]}""";
+
+    @Test
+    void whyEachPostIsNotShownIsTold() {
+        XLookUp read = read(ANSWER);
 
         assertThat(read.posts()).extracting(XPost::id).containsExactly("1");
         assertThat(read.missing())

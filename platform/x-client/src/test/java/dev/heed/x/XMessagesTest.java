@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class XMessagesTest {
 
-    private static final String PAGE = """
+    static final String PAGE = """
             {"data":[{"id":"9","event_type":"MessageCreate","text":"hi","sender_id":"77","dm_conversation_id":"77-4711",
             "created_at":"2026-11-01T10:00:00.000Z","attachments":{"media_keys":["3_1","3_2"]}},{"id":"8","event_type":"MessageCreate","sender_id":"77"},{"id":"7"}],
             "includes":{"users":[{"id":"77","username":"bob","name":"Bob"}],"media":[{"media_key":"3_1","type":"photo"}]},"meta":{"next_token":"older","result_count":3}}
