@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** X's side of webhooks, through the one door. */
@@ -47,8 +48,20 @@ class AskWebhooks {
         return asApp(Endpoint.WEBHOOKS, bearer -> x.delete(webhook.id(), bearer));
     }
 
+    /** All of them, or none: what is not on the pages that X gave may be there all the same. */
     Uni<Told<List<XSubscription>>> subscriptions() {
-        return asApp(Endpoint.SUBSCRIPTIONS, x::subscriptions);
+        return subscriptions(List.of(), null);
+    }
+
+    private Uni<Told<List<XSubscription>>> subscriptions(List<XSubscription> before, @Nullable String next) {
+        return asApp(Endpoint.SUBSCRIPTIONS, bearer -> x.subscriptions(next, bearer))
+                .chain(told -> told.then(page -> {
+                    List<XSubscription> all = Stream.concat(before.stream(), page.subscriptions().stream())
+                            .toList();
+                    return page.nextToken() == null
+                            ? Uni.createFrom().item(new Told.Yes<>(all))
+                            : subscriptions(all, page.nextToken());
+                }));
     }
 
     Uni<Told<Boolean>> unsubscribe(XSubscription subscription) {

@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** X's side of webhooks and subscriptions. */
 final class FakeWebhooks {
@@ -17,6 +19,7 @@ final class FakeWebhooks {
     final AtomicInteger validations = new AtomicInteger();
     volatile boolean challengeFails;
     volatile int most = 5;
+    volatile int pageSize = 1_000;
     private final AtomicInteger ids = new AtomicInteger(100);
 
     FakeWebhooks(FakeX x) {
@@ -76,17 +79,40 @@ final class FakeWebhooks {
 
     private void subscriptions(HttpServerRequest request, String path) {
         if (HttpMethod.GET.equals(request.method())) {
-            end(request, list(subscriptions));
+            page(request);
         } else if (HttpMethod.DELETE.equals(request.method())) {
             subscriptions.removeIf(one -> path.endsWith("/" + one.getString("subscription_id")));
             end(request, new JsonObject().put("data", new JsonObject().put("deleted", true)));
         } else {
             var _ = request.body().onSuccess(body -> {
-                JsonObject made = body.toJsonObject().put("subscription_id", Integer.toString(ids.incrementAndGet()));
+                JsonObject wish = body.toJsonObject();
+                if (subscriptions.stream().anyMatch(one -> same(one, wish))) {
+                    var _ = request.response()
+                            .setStatusCode(400)
+                            .end(
+                                    "{\"title\":\"Invalid Request\",\"detail\":\"DuplicateSubscriptionFailed: there is one\"}");
+                    return;
+                }
+                JsonObject made = wish.put("subscription_id", Integer.toString(ids.incrementAndGet()));
                 subscriptions.add(made);
                 end(request, new JsonObject().put("data", new JsonObject().put("subscription", made)));
             });
         }
+    }
+
+    private void page(HttpServerRequest request) {
+        int from = Integer.parseInt(Objects.requireNonNullElse(request.getParam("pagination_token"), "0"));
+        int to = Math.min(from + pageSize, subscriptions.size());
+        JsonObject page = list(subscriptions.subList(from, to));
+        if (to < subscriptions.size()) {
+            page.getJsonObject("meta").put("next_token", Integer.toString(to));
+        }
+        end(request, page);
+    }
+
+    private static boolean same(JsonObject one, JsonObject other) {
+        return Stream.of("event_type", "filter", "webhook_id")
+                .allMatch(name -> Objects.equals(one.getValue(name), other.getValue(name)));
     }
 
     private static JsonObject list(List<JsonObject> items) {

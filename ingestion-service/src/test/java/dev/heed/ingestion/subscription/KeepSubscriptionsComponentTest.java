@@ -142,6 +142,22 @@ class KeepSubscriptionsComponentTest {
     }
 
     @Test
+    void subscriptionsBeyondTheFirstPageAreSeen() {
+        there.pageSize = 2;
+        owners.connect(id);
+        look();
+        database.sql("update subscription set checked_at = now() - interval '61 minutes'");
+
+        look();
+
+        assertThat(there.types(id)).hasSize(5);
+        assertThat(webhooks.healthy(account)).isTrue();
+        disconnecting.disconnect(account).await().atMost(PATIENCE);
+        look();
+        assertThat(there.types(id)).as("stale ones on the last page too").isEmpty();
+    }
+
+    @Test
     void whereXCannotReachUsThatIsSaidAndPollingDoesTheWork() {
         owners.connect(id);
         there.challengeFails = true;

@@ -32,14 +32,15 @@ final class WebhookShapes {
         return said.isBoolean() ? Optional.of(said.asBoolean()) : Optional.empty();
     }
 
-    static Optional<List<XSubscription>> subscriptions(JsonNode body) {
+    static Optional<XSubscriptionPage> subscriptions(JsonNode body) {
         JsonNode data = body.path("data");
         if (!data.isArray() && !isNone(body)) {
             return Optional.empty();
         }
         List<XSubscription> subscriptions = new ArrayList<>();
         data.forEach(item -> subscription(item).ifPresent(subscriptions::add));
-        return Optional.of(List.copyOf(subscriptions));
+        String next = Shapes.text(body.path("meta"), "next_token", "");
+        return Optional.of(new XSubscriptionPage(subscriptions, next.isEmpty() ? null : next));
     }
 
     static Optional<String> subscribed(JsonNode body) {

@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where X delivers, and what of (X Activity). Webhooks are the app's; a subscription is asked for with its user's token. */
 @ApplicationScoped
@@ -51,12 +52,18 @@ public class XWebhooks {
                 (JsonNode body) -> Shapes.deleted(body));
     }
 
-    /** The app's subscriptions; X allows no more than the 1,000 that one answer holds. */
-    public Uni<XAnswer<List<XSubscription>>> subscriptions(String appBearer) {
-        return http.ask(
-                "subscriptions",
-                request(HttpMethod.GET, "/2/activity/subscriptions", appBearer).addQueryParam("max_results", "1000"),
-                WebhookShapes::subscriptions);
+    /**
+     * The app's subscriptions, up to 1,000 at once.
+     *
+     * @param next {@link XSubscriptionPage#nextToken()} of the page before; null for the first
+     */
+    public Uni<XAnswer<XSubscriptionPage>> subscriptions(@Nullable String next, String appBearer) {
+        HttpRequest<Buffer> request =
+                request(HttpMethod.GET, "/2/activity/subscriptions", appBearer).addQueryParam("max_results", "1000");
+        if (next != null) {
+            request.addQueryParam("pagination_token", next);
+        }
+        return http.ask("subscriptions", request, WebhookShapes::subscriptions);
     }
 
     /** @param bearer the user's own token, with the scope that the type needs */

@@ -119,7 +119,7 @@ class ShapesTest {
         assertThat(Shapes.page(Answers.parse("{\"meta\":{\"result_count\":0}}")))
                 .hasValueSatisfying(page -> assertThat(page.posts()).isEmpty());
         assertThat(WebhookShapes.subscriptions(Answers.parse("<html>"))).isEmpty();
-        assertThat(WebhookShapes.subscriptions(Answers.parse("{}"))).hasValue(List.of());
+        assertThat(WebhookShapes.subscriptions(Answers.parse("{}"))).hasValue(new XSubscriptionPage(List.of(), null));
     }
 
     @Test

@@ -81,15 +81,16 @@ class XMessagesTest {
         server.nextAnswer(200, "{\"data\":{\"valid\":true}}");
         server.nextAnswer(
                 200,
-                "{\"data\":[{\"subscription_id\":\"3\",\"event_type\":\"post.delete\",\"filter\":{\"user_id\":\"4\"},\"webhook_id\":\"1\"}]}");
+                "{\"data\":[{\"subscription_id\":\"3\",\"event_type\":\"post.delete\",\"filter\":{\"user_id\":\"4\"},\"webhook_id\":\"1\"}],\"meta\":{\"next_token\":\"more\"}}");
         server.nextAnswer(200, "{\"data\":{\"subscription\":{\"subscription_id\":\"5\"}}}");
         server.nextAnswer(200, "{\"data\":{\"deleted\":true}}");
 
         assertThat(given(webhooks.all("app"))).isEqualTo(List.of(new XWebhook("1", "https://a/b", false)));
         assertThat(given(webhooks.create("https://a/b", "app"))).isEqualTo(new XWebhook("2", "https://a/b", true));
         assertThat(given(webhooks.validate("1", "app"))).isEqualTo(true);
-        assertThat(given(webhooks.subscriptions("app")))
-                .isEqualTo(List.of(new XSubscription("3", "post.delete", "4", "1")));
+        assertThat(given(webhooks.subscriptions("before", "app")))
+                .isEqualTo(new XSubscriptionPage(List.of(new XSubscription("3", "post.delete", "4", "1")), "more"));
+        assertThat(server.asked().getLast().uri()).contains("max_results=1000", "pagination_token=before");
         assertThat(given(webhooks.subscribe("dm.received", "4", "1", "own"))).isEqualTo("5");
         assertThat(server.asked().getLast().body())
                 .isEqualTo(
