@@ -36,8 +36,11 @@ public class Budgets {
     private final MultiGauge left;
     private final Map<String, Purse> purses = new ConcurrentHashMap<>();
 
-    /** @param told the last hundredths of the budget that the log spoke of */
-    private record Purse(Payers.Payer payer, Balance balance, int told) {}
+    /**
+     * @param told the last hundredths of the budget that the log spoke of
+     * @param changes how often this process was told of a change of the account
+     */
+    private record Purse(Payers.Payer payer, Balance balance, int told, int changes) {}
 
     Budgets(Ledger ledger, Payers payers, MeterRegistry meters, Clock clock) {
         this.ledger = ledger;
@@ -67,7 +70,8 @@ public class Budgets {
         Payers.Payer payer = payers.of(changed.account());
         purses.computeIfPresent(
                 payer.account(),
-                (id, purse) -> new Purse(payer, purse.balance().bounded(payer.budget()), purse.told()));
+                (id, purse) ->
+                        new Purse(payer, purse.balance().bounded(payer.budget()), purse.told(), purse.changes() + 1));
     }
 
     /** Whether the account owns the company's app on X, so that its own mentions are cheap. */
@@ -84,27 +88,36 @@ public class Budgets {
                 (id, purse) -> new Purse(
                         purse.payer(),
                         purse.balance().in(YearMonth.from(today())).after(micros),
-                        purse.told()));
+                        purse.told(),
+                        purse.changes()));
     }
 
     /** Reads budgets and ledger anew, and says where money runs out. */
     public Uni<Void> refresh() {
         LocalDate today = today();
+        Map<String, Integer> changes = purses.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, purse -> purse.getValue().changes()));
         return Uni.combine()
                 .all()
                 .unis(payers.all(), ledger.sums(today))
                 .asTuple()
-                .invoke(read -> take(read.getItem1(), read.getItem2(), YearMonth.from(today)))
+                .invoke(read -> take(read.getItem1(), read.getItem2(), YearMonth.from(today), changes))
                 .replaceWithVoid();
     }
 
-    private void take(List<Payers.Payer> all, Map<String, Ledger.Sum> sums, YearMonth month) {
+    /** @param changes as they were before all this was read: what was changed since is newer */
+    private void take(
+            List<Payers.Payer> all, Map<String, Ledger.Sum> sums, YearMonth month, Map<String, Integer> changes) {
         purses.keySet().retainAll(all.stream().map(Payers.Payer::account).collect(Collectors.toSet()));
         for (Payers.Payer payer : all) {
-            Balance balance = Balance.of(month, payer.budget(), sums.getOrDefault(payer.account(), NOTHING));
+            Ledger.Sum sum = sums.getOrDefault(payer.account(), NOTHING);
             purses.compute(payer.account(), (id, before) -> {
-                Purse now = new Purse(payer, balance, before == null ? 0 : before.told());
-                return new Purse(payer, balance, tell(now));
+                int known = before == null ? 0 : before.changes();
+                Payers.Payer present = before == null || known == changes.getOrDefault(id, 0) ? payer : before.payer();
+                Balance balance = Balance.of(month, present.budget(), sum);
+                Purse now = new Purse(present, balance, before == null ? 0 : before.told(), known);
+                return new Purse(present, balance, tell(now), known);
             });
         }
         left.register(rows(Balance::left), true);

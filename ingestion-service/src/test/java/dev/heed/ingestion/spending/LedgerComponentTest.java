@@ -8,7 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.heed.ingestion.AccountFixture;
 import dev.heed.ingestion.Database;
 import dev.heed.ingestion.Parts;
+import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountChanged;
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.quota.Ask;
 import dev.heed.ingestion.quota.Endpoint;
 import dev.heed.ingestion.quota.Need;
@@ -18,6 +21,8 @@ import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +34,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +44,7 @@ import org.junit.jupiter.api.Test;
 @Parts
 class LedgerComponentTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
 
     @Inject
@@ -53,6 +61,9 @@ class LedgerComponentTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Pool pool;
 
     private AccountId acme;
 
@@ -160,6 +171,42 @@ class LedgerComponentTest {
         assertThat(till.refuses(ask(Endpoint.MENTIONS), NOON)).isEmpty();
         change("{\"monthlyBudgetMicros\":0}");
         assertThat(till.refuses(ask(Endpoint.MENTIONS), NOON)).isPresent();
+    }
+
+    @Test
+    void aBudgetThatIsSetWhileTheLedgerIsReadStands() {
+        refresh();
+        CompletableFuture<Void> refreshed = new CompletableFuture<>();
+        pool.withTransaction(connection -> connection
+                        .query("lock table spending in access exclusive mode")
+                        .execute()
+                        .invoke(() -> refreshed.completeAsync(() -> {
+                            refresh();
+                            return null;
+                        }))
+                        .chain(() -> Uni.createFrom()
+                                .item(() -> {
+                                    Awaitility.await().atMost(PATIENCE).until(() -> waiting() > 0);
+                                    budgets.see(new AccountChanged(bounded(7L)));
+                                    return true;
+                                })
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())))
+                .await()
+                .atMost(PATIENCE);
+        refreshed.join();
+        assertThat(budgets.of(acme).budget()).isEqualTo(7L);
+        refresh();
+        assertThat(budgets.of(acme).budget()).as("as it is stored").isNull();
+    }
+
+    private Account bounded(long budget) {
+        return new Account(acme, "acme" + acme, "Acme", AccountStatus.ACTIVE, null, budget, null, null, null);
+    }
+
+    /** How many of this database's transactions wait for another's lock. */
+    private long waiting() {
+        return database.count(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
     }
 
     @Test
