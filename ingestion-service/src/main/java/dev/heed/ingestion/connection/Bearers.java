@@ -3,6 +3,7 @@ package dev.heed.ingestion.connection;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.ingestion.secret.Secrets;
+import dev.heed.secrets.DoesNotOpenException;
 import dev.heed.x.XOAuth;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ public class Bearers {
                 .chain(found -> found.isPresent()
                         ? own(found.get())
                         : Uni.createFrom().item(new Bearer.Missing("the account is not connected")))
-                .onFailure(IllegalStateException.class)
+                .onFailure(DoesNotOpenException.class)
                 .recoverWithItem(doesNotOpen -> new Bearer.Missing(
                         "the stored tokens do not open: HEED_SECRET_KEY is not the key that they were stored with"));
     }

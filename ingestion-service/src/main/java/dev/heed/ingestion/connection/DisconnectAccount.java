@@ -3,6 +3,7 @@ package dev.heed.ingestion.connection;
 import dev.heed.ingestion.account.Account;
 import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.OnRemoval;
+import dev.heed.secrets.DoesNotOpenException;
 import dev.heed.x.XAnswer;
 import dev.heed.x.XOAuth;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +44,7 @@ public class DisconnectAccount implements OnRemoval {
     private Uni<Boolean> giveBack(AccountId account, Uni<Boolean> destroying) {
         return connections
                 .grant(account)
-                .onFailure(IllegalStateException.class)
+                .onFailure(DoesNotOpenException.class)
                 // tokens that do not open cannot be revoked, and are destroyed all the same
                 .recoverWithItem(Optional.empty())
                 .chain(found -> destroying.call(destroyed -> found.filter(grant -> destroyed)

@@ -3,6 +3,7 @@ package dev.heed.ingestion.message;
 import dev.heed.ingestion.account.AccountName;
 import dev.heed.ingestion.account.AccountProblems;
 import dev.heed.ingestion.account.Accounts;
+import dev.heed.secrets.DoesNotOpenException;
 import dev.heed.web.Cursor;
 import dev.heed.web.PageRequest;
 import dev.heed.web.Pages;
@@ -44,7 +45,7 @@ public class MessageResource {
     @Operation(
             summary = "List what was received in private, the last first",
             description =
-                    "A page has up to `limit` messages (1 to 200, 50 if not given); give its `next` back as `cursor` for those heard before.")
+                    "A page has up to `limit` messages (1 to 200, 50 if not given); give its `next` back as `cursor` for those heard before. One that was kept under another HEED_SECRET_KEY is `unopenable`.")
     @APIResponse(responseCode = "200", description = "A page of messages")
     @APIResponse(responseCode = "400", description = "`unknown-cursor` or `limit-out-of-range` (problem+json)")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
@@ -52,7 +53,7 @@ public class MessageResource {
     @APIResponse(responseCode = "404", description = "`unknown-account`: nobody ever registered it (problem+json)")
     @APIResponse(
             responseCode = "409",
-            description = "`wrong-key`: HEED_SECRET_KEY is missing or not the one they were kept with (problem+json)")
+            description = "`wrong-key`: there are messages, and HEED_SECRET_KEY is missing (problem+json)")
     public Uni<MessageView.Page> list(
             @Parameter(description = "X user id or handle of an account; all accounts if not given")
                     @QueryParam("account")
@@ -63,14 +64,11 @@ public class MessageResource {
         PageRequest<Long> page = PAGES.asked(Optional.ofNullable(cursor), limit);
         return asked(account, page)
                 .map(found -> page.cut(found, Messages.Stored::position)
-                        .map(stored -> MessageView.of(stored.message()))
+                        .map(MessageView::of)
                         .as(MessageView.Page::new))
-                .onFailure(IllegalStateException.class)
-                .transform(doesNotOpen -> Problem.of(
-                        409,
-                        "wrong-key",
-                        "The messages do not open",
-                        "HEED_SECRET_KEY is missing, or is not the key that they were kept with."));
+                .onFailure(DoesNotOpenException.class)
+                .transform(noKey ->
+                        Problem.of(409, "wrong-key", "The messages do not open", "HEED_SECRET_KEY is missing."));
     }
 
     /** What a removed account received stays. */

@@ -23,7 +23,15 @@ record MessageView(
         @Schema(description = "Without @") @Nullable String senderHandle,
 
         @Nullable String senderName,
+
+        @Schema(description = "What it says; absent where it is unopenable") @Nullable
         String text,
+
+        @Schema(
+                description =
+                        "True where it was kept under another HEED_SECRET_KEY than the present one; else absent. It can be read again only with that key, or on X")
+        @Nullable
+        Boolean unopenable,
 
         @Schema(description = "How many photos, films or the like go with it")
         int media,
@@ -49,7 +57,8 @@ record MessageView(
             @Schema(description = "Give it back as cursor for those before; absent on the last page") @Nullable
             String next) {}
 
-    static MessageView of(Message message) {
+    static MessageView of(Messages.Stored stored) {
+        Message message = stored.message();
         return new MessageView(
                 message.id(),
                 new AccountOfMessage(message.account().value(), message.accountHandle()),
@@ -57,7 +66,8 @@ record MessageView(
                 message.senderId(),
                 message.senderHandle(),
                 message.senderName(),
-                message.text(),
+                stored.opens() ? message.text() : null,
+                stored.opens() ? null : true,
                 message.media(),
                 message.createdAt(),
                 message.heardAt(),

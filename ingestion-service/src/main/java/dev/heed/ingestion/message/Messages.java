@@ -4,6 +4,7 @@ import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.mention.AuthorContext;
 import dev.heed.ingestion.secret.Secrets;
 import dev.heed.messaging.outbox.Outbox;
+import dev.heed.secrets.DoesNotOpenException;
 import dev.heed.web.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,12 @@ class Messages {
         this.secrets = secrets;
     }
 
-    /** A message and its place in the order of hearing. */
-    record Stored(long position, Message message) {}
+    /**
+     * A message and its place in the order of hearing.
+     *
+     * @param opens false where it was kept under another key; then what it says is empty
+     */
+    record Stored(long position, Message message, boolean opens) {}
 
     /** Of these those that were heard before. */
     Uni<Set<String>> known(List<String> ids) {
@@ -105,16 +111,17 @@ class Messages {
     }
 
     /**
-     * What is to be read for a page, the last heard first. Fails where what is stored does not open.
+     * What is to be read for a page, the last heard first.
      *
      * @param account null for all
+     * @return fails with {@link DoesNotOpenException} where there is no key
      */
     Uni<List<Stored>> page(@Nullable AccountId account, PageRequest<Long> page) {
         Tuple bounds = Tuple.of(page.after().orElse(Long.MAX_VALUE), page.toRead());
         return pool.preparedQuery(account == null ? PAGE : PAGE_OF_ONE)
                 .execute(account == null ? bounds : bounds.addString(account.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Stored(row.getLong("position"), message(row)))
+                        .map(this::stored)
                         .toList());
     }
 
@@ -154,7 +161,24 @@ class Messages {
         return rows.encode();
     }
 
-    private Message message(Row row) {
+    private Stored stored(Row row) {
+        Optional<String> text = text(row);
+        return new Stored(row.getLong("position"), message(row, text.orElse("")), text.isPresent());
+    }
+
+    /** Empty where it was kept under another key, which must not hide those beside it. */
+    private Optional<String> text(Row row) {
+        try {
+            return Optional.of(secrets.open(row.getBuffer("text").getBytes(), purpose(row.getString("event_id"))));
+        } catch (DoesNotOpenException keptUnderAnotherKey) {
+            if (secrets.canBeKept()) {
+                return Optional.empty();
+            }
+            throw keptUnderAnotherKey;
+        }
+    }
+
+    private static Message message(Row row, String text) {
         String id = row.getString("event_id");
         return new Message(
                 new AccountId(row.getString("account_id")),
@@ -164,7 +188,7 @@ class Messages {
                 row.getString("sender_id"),
                 row.getString("sender_handle"),
                 row.getString("sender_name"),
-                secrets.open(row.getBuffer("text").getBytes(), purpose(id)),
+                text,
                 row.getInteger("media"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("heard_at").toInstant(),

@@ -1,5 +1,6 @@
 package dev.heed.ingestion.secret;
 
+import dev.heed.secrets.DoesNotOpenException;
 import dev.heed.secrets.SecretBox;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,9 +43,9 @@ public class Secrets {
         return key().seal(secret, purpose);
     }
 
-    /** @throws IllegalStateException if it was sealed with another key, for another purpose, or changed since */
+    /** @throws DoesNotOpenException if there is no key, or it was sealed with another key, for another purpose, or changed since */
     public String open(byte[] sealed, String purpose) {
-        return key().open(sealed, purpose);
+        return box.orElseThrow(() -> new DoesNotOpenException(NO_KEY)).open(sealed, purpose);
     }
 
     private SecretBox key() {

@@ -3,6 +3,7 @@ package dev.heed.ingestion.webhook;
 import dev.heed.ingestion.rota.SourceKey;
 import dev.heed.ingestion.rota.WantedTurns;
 import dev.heed.ingestion.secret.Secrets;
+import dev.heed.secrets.DoesNotOpenException;
 import dev.heed.x.XActivity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -196,8 +197,8 @@ public class Deliveries {
     private XActivity activity(Row row) {
         try {
             return XActivity.read(secrets.open(row.getBuffer("body").getBytes(), purpose(row.getString("event_key"))));
-        } catch (IllegalStateException doesNotOpen) {
-            // one that was kept under another key must not hold up those that follow
+        } catch (DoesNotOpenException keptUnderAnotherKey) {
+            // it must not hold up those that follow
             return new XActivity(
                     "", "", null, new XActivity.What.Unreadable("it does not open: HEED_SECRET_KEY changed"));
         }

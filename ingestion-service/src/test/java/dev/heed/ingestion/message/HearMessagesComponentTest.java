@@ -2,6 +2,7 @@ package dev.heed.ingestion.message;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -180,6 +181,26 @@ class HearMessagesComponentTest {
         assertThat(listed(null)).contains("for one");
         database.sql("update account set status = 'removed' where id = '%s'".formatted(id));
         assertThat(listed(id)).containsExactly("for one");
+    }
+
+    @Test
+    void aMessageThatWasKeptUnderAnotherKeyIsShownAsUnopenableAndHidesNoOther() {
+        owners.connect(id);
+        customerWrites("under a former key", 0);
+        customerWrites("under the present one", 1);
+        assertThat(hear()).isEqualTo(new TurnEnd.Complete(2));
+        database.sql(
+                "update message set text = decode(repeat('5a', 40), 'hex') where event_id = (select min(event_id) from message where account_id = '%s')"
+                        .formatted(id));
+        given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .queryParam("account", id)
+                .get("/api/ingestion/messages")
+                .then()
+                .statusCode(200)
+                .body("items.text", contains("under the present one", null))
+                .body("items.unopenable", contains(null, true))
+                .body("items[1].senderId", equalTo("77"));
     }
 
     private List<String> listed(@Nullable String account) {

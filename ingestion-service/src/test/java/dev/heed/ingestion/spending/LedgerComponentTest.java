@@ -200,7 +200,7 @@ class LedgerComponentTest {
     }
 
     private Account bounded(long budget) {
-        return new Account(acme, "acme" + acme, "Acme", AccountStatus.ACTIVE, null, budget, null, null, null);
+        return new Account(acme, "acme" + acme, "Acme", AccountStatus.ACTIVE, null, budget, null, null, null, null);
     }
 
     /** How many of this database's transactions wait for another's lock. */

@@ -74,19 +74,19 @@ public final class SecretBox {
         }
     }
 
-    /** @throws IllegalStateException if it was sealed with another key, for another purpose, or changed since */
+    /** @throws DoesNotOpenException if it was sealed with another key, for another purpose, or changed since */
     public String open(byte[] box, String purpose) {
         return new String(openBytes(box, purpose), StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalStateException if it was sealed with another key, for another purpose, or changed since */
+    /** @throws DoesNotOpenException if it was sealed with another key, for another purpose, or changed since */
     public byte[] openBytes(byte[] box, String purpose) {
         try {
             byte[] nonce = Arrays.copyOf(box, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, nonce, purpose)
                     .doFinal(box, Math.min(NONCE_BYTES, box.length), Math.max(0, box.length - NONCE_BYTES));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
+            throw new DoesNotOpenException(
                     "A stored secret does not open: HEED_SECRET_KEY is not the key it was stored with, or it was changed",
                     e);
         }
