@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +51,8 @@ public class FakeX {
     /** Posts that only a search finds, and a look-up. */
     private final List<JsonObject> lost = new CopyOnWriteArrayList<>();
 
+    private final Set<String> unavailable = ConcurrentHashMap.newKeySet();
+
     private volatile int most = 800;
     private volatile int pageSize = 100;
 
@@ -78,6 +81,7 @@ public class FakeX {
     public void forget() {
         mentions.clear();
         lost.clear();
+        unavailable.clear();
         most = 800;
         pageSize = 100;
         faults.clear();
@@ -108,6 +112,15 @@ public class FakeX {
     /** A post that has its place on the pages of the account's mentions and is left out of them, as its author is suspended. */
     public void unseen(String accountId, JsonObject post) {
         mention(accountId, post.copy().put("x_unseen", true));
+    }
+
+    /** A post that X says it cannot show just now, wherever it belongs, until it can. */
+    public void unavailable(String postId, boolean now) {
+        if (now) {
+            unavailable.add(postId);
+        } else {
+            unavailable.remove(postId);
+        }
     }
 
     /** How many of the newest mentions timelines show. */
@@ -243,7 +256,36 @@ public class FakeX {
         List<JsonObject> found = Stream.concat(mentions.values().stream().flatMap(List::stream), lost.stream())
                 .filter(post -> ids.contains(post.getString("id")) && !post.containsKey("x_unseen"))
                 .toList();
-        end(request, new JsonObject().put("data", new JsonArray(found)));
+        List<JsonObject> shown = found.stream().filter(this::isAvailable).toList();
+        JsonObject body = new JsonObject();
+        if (!shown.isEmpty()) {
+            body.put("data", new JsonArray(shown));
+        }
+        JsonArray errors = errors(found);
+        ids.stream()
+                .filter(id -> found.stream().noneMatch(post -> id.equals(post.getString("id"))))
+                .forEach(id -> errors.add(error(id, "resource-not-found")));
+        end(request, errors.isEmpty() ? body : body.put("errors", errors));
+    }
+
+    private boolean isAvailable(JsonObject post) {
+        return !unavailable.contains(post.getString("id"));
+    }
+
+    /** What X says of those that it cannot show. */
+    private JsonArray errors(List<JsonObject> posts) {
+        JsonArray errors = new JsonArray();
+        posts.stream()
+                .filter(post -> !isAvailable(post) && !post.containsKey("x_unseen"))
+                .forEach(post -> errors.add(error(post.getString("id"), "resource-unavailable")));
+        return errors;
+    }
+
+    private static JsonObject error(String id, String problem) {
+        return new JsonObject()
+                .put("resource_type", "tweet")
+                .put("resource_id", id)
+                .put("type", "https://api.x.com/2/problems/" + problem);
     }
 
     private void page(HttpServerRequest request, List<JsonObject> posts) {
@@ -260,13 +302,18 @@ public class FakeX {
                 .sorted(Comparator.comparingLong(FakeX::id).reversed())
                 .toList();
         List<JsonObject> cut = found.stream().limit(size).toList();
-        List<JsonObject> page =
-                cut.stream().filter(post -> !post.containsKey("x_unseen")).toList();
+        List<JsonObject> page = cut.stream()
+                .filter(post -> !post.containsKey("x_unseen") && isAvailable(post))
+                .toList();
         JsonObject meta = new JsonObject().put("result_count", page.size());
         if (found.size() > size) {
             meta.put("next_token", Long.toString(id(cut.getLast())));
         }
         JsonObject body = new JsonObject().put("meta", meta);
+        JsonArray errors = errors(cut);
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
+        }
         if (!page.isEmpty()) {
             JsonArray authors = new JsonArray();
             page.forEach(post -> authors.add(new JsonObject()

@@ -39,6 +39,7 @@ class CommitPage {
     private final Cursors cursors;
     private final Accounts accounts;
     private final Gaps gaps;
+    private final NoteUnshown unshown;
     private final TellHeard telling;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class CommitPage {
             Cursors cursors,
             Accounts accounts,
             Gaps gaps,
+            NoteUnshown unshown,
             TellHeard telling,
             Clock clock) {
         this.transactions = transactions;
@@ -57,6 +59,7 @@ class CommitPage {
         this.cursors = cursors;
         this.accounts = accounts;
         this.gaps = gaps;
+        this.unshown = unshown;
         this.telling = telling;
         this.clock = clock;
     }
@@ -72,15 +75,19 @@ class CommitPage {
                 .map(ours ->
                         new Hearing(account, ours, walk.via(), walk.stream().watch(), now))
                 .chain(hearing -> intake.gather(hearing, page.posts()))
-                .chain(gathered -> write(walk, gathered, lease, now))
+                .chain(gathered ->
+                        intake.unheard(page.unavailable()).chain(unheard -> write(walk, gathered, unheard, lease, now)))
                 .invoke(heard -> heard.ifPresent(fresh -> telling.tell(account, walk.via(), fresh)));
     }
 
-    private Uni<Optional<List<Mention>>> write(Walk walk, Gathered gathered, Lease lease, Instant now) {
+    private Uni<Optional<List<Mention>>> write(
+            Walk walk, Gathered gathered, List<String> unheard, Lease lease, Instant now) {
         AccountId account = walk.stream().account().id();
         return transactions.inConnection(connection -> fence.lets(connection, lease, account)
                 .chain(may -> may
-                        ? write(connection, walk, gathered, lease, now).map(Optional::of)
+                        ? unshown.note(connection, walk.stream(), unheard, lease, now)
+                                .chain(() -> write(connection, walk, gathered, lease, now))
+                                .map(Optional::of)
                         : Uni.createFrom().item(Optional.empty())));
     }
 

@@ -5,6 +5,7 @@ import dev.heed.ingestion.connection.Bearers;
 import dev.heed.ingestion.quota.Ask;
 import dev.heed.ingestion.quota.AskX;
 import dev.heed.ingestion.quota.Asked;
+import dev.heed.ingestion.quota.Endpoint;
 import dev.heed.ingestion.quota.Reads;
 import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.x.PageRequest;
@@ -15,6 +16,7 @@ import dev.heed.x.XPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Asks X for one page of a stream. */
@@ -34,23 +36,32 @@ class FetchPage {
     }
 
     Uni<Fetched> fetch(Stream stream, PageRequest request) {
+        return fetch(
+                stream,
+                stream.endpoint(),
+                token -> stream.isSearch()
+                        ? x.searchRecent(Objects.requireNonNull(stream.query()), request, token)
+                        : x.mentions(stream.account().id().value(), request, token));
+    }
+
+    /** One post of a stream, by its id. */
+    Uni<Fetched> fetch(Stream stream, String postId) {
+        return fetch(stream, Endpoint.POSTS_BY_IDS, token -> x.post(postId, token));
+    }
+
+    private Uni<Fetched> fetch(Stream stream, Endpoint endpoint, Function<String, Uni<XAnswer<XPage>>> call) {
         return bearers.forReading(stream.account().id()).chain(bearer -> switch (bearer) {
             case Bearer.Missing(String why) -> ended(new TurnEnd.Refused(Refusal.UNAUTHORIZED, why));
             case Bearer.Ready ready ->
-                ask(stream, request, ready).chain(asked -> switch (asked) {
-                    case Asked.NotNow<XPage>(var until, var _) -> ended(new TurnEnd.Waiting(until));
-                    case Asked.Answered<XPage>(var answer) -> read(stream, ready, answer);
-                });
+                door.ask(
+                                new Ask(endpoint, stream.account().id(), ready.key(), stream.need()),
+                                () -> call.apply(ready.token()),
+                                Reads::page)
+                        .chain(asked -> switch (asked) {
+                            case Asked.NotNow<XPage>(var until, var _) -> ended(new TurnEnd.Waiting(until));
+                            case Asked.Answered<XPage>(var answer) -> read(stream, ready, answer);
+                        });
         });
-    }
-
-    private Uni<Asked<XPage>> ask(Stream stream, PageRequest request, Bearer.Ready bearer) {
-        return door.ask(
-                new Ask(stream.endpoint(), stream.account().id(), bearer.key(), stream.need()),
-                () -> stream.isSearch()
-                        ? x.searchRecent(Objects.requireNonNull(stream.query()), request, bearer.token())
-                        : x.mentions(stream.account().id().value(), request, bearer.token()),
-                Reads::page);
     }
 
     private Uni<Fetched> read(Stream stream, Bearer.Ready bearer, XAnswer<XPage> answer) {

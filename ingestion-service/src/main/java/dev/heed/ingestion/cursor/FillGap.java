@@ -17,10 +17,10 @@ import dev.heed.messaging.lease.Lease;
 import dev.heed.messaging.outbox.Transactions;
 import dev.heed.x.PageRequest;
 import dev.heed.x.XPage;
-import dev.heed.x.XPost;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each page is committed with how far it went, under the gap's own lease: whoever goes on begins where the last one
  * ended. Pages are asked for by id and not by X's tokens, so that an hour may lie between two of them; but X may leave out all
- * of a page, as what cannot be seen, and then its token is the only way on.
+ * of a page, as what cannot be seen, and then its token is the only way on. A gap of one post, which X could not show where it
+ * belonged, is asked for by that id, until X shows it or says that it is gone.
  */
 @ApplicationScoped
 class FillGap {
@@ -43,6 +44,12 @@ class FillGap {
     /** More pages on which nothing is to be seen are no search. */
     private static final int MOST_EMPTY = 100;
 
+    /** After this long X will not show a post that it could not show just then. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final XPage NOTHING = new XPage(List.of(), null, List.of());
+
     private final FetchPage fetching;
     private final HeldLeases held;
     private final Fence fence;
@@ -50,6 +57,7 @@ class FillGap {
     private final TakeIn intake;
     private final Accounts accounts;
     private final Gaps gaps;
+    private final NoteUnshown unshown;
     private final TellHeard telling;
     private final Clock clock;
 
@@ -61,6 +69,7 @@ class FillGap {
             TakeIn intake,
             Accounts accounts,
             Gaps gaps,
+            NoteUnshown unshown,
             TellHeard telling,
             Clock clock) {
         this.fetching = fetching;
@@ -70,6 +79,7 @@ class FillGap {
         this.intake = intake;
         this.accounts = accounts;
         this.gaps = gaps;
+        this.unshown = unshown;
         this.telling = telling;
         this.clock = clock;
     }
@@ -111,10 +121,33 @@ class FillGap {
 
     private Uni<TurnEnd> step(Gap gap, Turn turn) {
         Instant now = clock.instant();
+        if (gap.post().isPresent()) {
+            return ask(gap, gap.post().get(), turn);
+        }
         if (!gap.isSearchable(now)) {
-            return commit(gap.closed(gap.reached()), List.of(), turn);
+            return commit(gap.closed(gap.reached()), NOTHING, turn);
         }
         return ask(gap, gap.searchableFrom(now), null, turn);
+    }
+
+    private Uni<TurnEnd> ask(Gap gap, String post, Turn turn) {
+        return fetching.fetch(turn.stream(), post).chain(fetched -> switch (fetched) {
+            case Fetched.Ended(TurnEnd end) -> Uni.createFrom().item(end);
+            case Fetched.TooFarBack _ -> Uni.createFrom().item(new TurnEnd.Broken("X takes no id"));
+            case Fetched.Page(XPage page) ->
+                page.unavailable().isEmpty() ? commit(gap.closed(gap.from()), page, turn) : later(gap, turn);
+        });
+    }
+
+    /** The longer X does not show it, the seldomer it is asked for; in the end never more, which is said. */
+    private Uni<TurnEnd> later(Gap gap, Turn turn) {
+        Instant now = clock.instant();
+        Duration age = Duration.between(gap.openedAt(), now);
+        if (age.compareTo(PATIENCE) >= 0) {
+            return commit(gap.closed(gap.to()), NOTHING, turn);
+        }
+        Duration pause = age.dividedBy(2);
+        return Uni.createFrom().item(new TurnEnd.Waiting(now.plus(pause.compareTo(PAUSE) > 0 ? pause : PAUSE)));
     }
 
     private Uni<TurnEnd> ask(Gap gap, long since, @Nullable String token, Turn turn) {
@@ -128,7 +161,7 @@ class FillGap {
 
     private Uni<TurnEnd> take(Gap gap, XPage page, long since, Turn turn) {
         if (page.nextToken() == null) {
-            return commit(gap.closed(since), page.posts(), turn);
+            return commit(gap.closed(since), page, turn);
         }
         OptionalLong lowest = Walk.ids(page).min();
         if (lowest.isEmpty() && turn.empty() < MOST_EMPTY) {
@@ -137,25 +170,33 @@ class FillGap {
                     Uni.createFrom().deferred(() -> ask(gap, since, page.nextToken(), turn.afterNothing())));
         }
         return lowest.isPresent() && lowest.getAsLong() < gap.reached()
-                ? commit(gap.down(lowest.getAsLong()), page.posts(), turn)
+                ? commit(gap.down(lowest.getAsLong()), page, turn)
                 : Uni.createFrom().item(new TurnEnd.Broken("X's pages do not go down"));
     }
 
-    private Uni<TurnEnd> commit(Gap gap, List<XPost> posts, Turn turn) {
+    private Uni<TurnEnd> commit(Gap gap, XPage page, Turn turn) {
         Instant now = clock.instant();
-        return accounts.ours()
-                .map(ours -> new Hearing(turn.account(), ours, Via.BACKFILL, now))
-                .chain(hearing -> intake.gather(hearing, posts))
-                .chain(gathered -> write(gap, gathered, turn, now))
+        return accounts.oursLately(turn.account())
+                .map(ours -> new Hearing(turn.account(), ours, via(gap), null, now))
+                .chain(hearing -> intake.gather(hearing, page.posts()))
+                .chain(gathered ->
+                        intake.unheard(page.unavailable()).chain(unheard -> write(gap, gathered, unheard, turn, now)))
                 .chain(written -> written.map(fresh -> goOn(gap, turn, fresh))
                         .orElseGet(() -> Uni.createFrom().item(new TurnEnd.Overtaken())));
     }
 
-    private Uni<Optional<List<Mention>>> write(Gap gap, Gathered gathered, Turn turn, Instant now) {
+    /** What the account's timeline named is about the account, though it may not say so itself. */
+    private static Via via(Gap gap) {
+        return gap.post().isPresent() && gap.source().startsWith("mentions:") ? Via.SWEEP : Via.BACKFILL;
+    }
+
+    private Uni<Optional<List<Mention>>> write(
+            Gap gap, Gathered gathered, List<String> unheard, Turn turn, Instant now) {
         return transactions.inConnection(connection -> fence.lets(
                         connection, turn.lease(), turn.account().id())
                 .chain(may -> may
-                        ? intake.take(connection, gathered)
+                        ? unshown.note(connection, turn.stream(), unheard, turn.lease(), now)
+                                .chain(() -> intake.take(connection, gathered))
                                 .call(fresh -> gaps.move(
                                         connection, gap.more(fresh.size()), turn.account(), turn.lease(), now))
                                 .map(Optional::of)
@@ -163,7 +204,7 @@ class FillGap {
     }
 
     private Uni<TurnEnd> goOn(Gap before, Turn turn, List<Mention> fresh) {
-        telling.tell(turn.account(), Via.BACKFILL, fresh);
+        telling.tell(turn.account(), via(before), fresh);
         Gap gap = before.more(fresh.size());
         Turn next = turn.after(fresh);
         return gap.state() == GapState.OPEN && next.pages() < PAGES_A_TURN

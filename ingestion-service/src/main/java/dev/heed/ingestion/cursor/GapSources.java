@@ -119,7 +119,7 @@ class GapSources implements Sources {
 
         @Override
         public Endpoint endpoint() {
-            return Endpoint.SEARCH;
+            return gap.post().isPresent() ? Endpoint.POSTS_BY_IDS : Endpoint.SEARCH;
         }
 
         @Override

@@ -1,8 +1,10 @@
 package dev.heed.ingestion.gap;
 
 import dev.heed.ingestion.account.AccountId;
+import dev.heed.messaging.UuidV7;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -31,6 +33,16 @@ public record Gap(
     private static final Duration SEARCHABLE = Duration.ofDays(7);
     /** For what clocks and calls take. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    /** Of one post, which X did not show where it belonged: it is asked for by its id. */
+    public static Gap ofPost(long post, AccountId account, String source, String why, Instant now) {
+        return new Gap(UuidV7.next(), account, source, post - 1, post + 1, post + 1, GapState.OPEN, 0, why, now);
+    }
+
+    /** The id of the post that is all it has room for; empty where there may be more. */
+    public Optional<String> post() {
+        return to - from == 2 ? Optional.of(Long.toString(from + 1)) : Optional.empty();
+    }
 
     /** The least id that a search still takes. */
     public static long horizon(Instant now) {

@@ -47,12 +47,15 @@ public class Gaps {
             order by opened_at desc
             """;
 
-    /** A few of each account, so that those of one that cannot be filled now keep no other's waiting. */
+    /**
+     * A few of each account, so that those of one that cannot be filled now keep no other's waiting; and of those of one post
+     * more, which wait for X to show it and keep none of the account's own waiting either.
+     */
     private static final String OPEN = """
             select * from (
-              select gap.*, row_number() over (partition by account_id order by to_id) as nth
+              select gap.*, row_number() over (partition by account_id, to_id - from_id = 2 order by to_id) as nth
               from gap where state = 'open' and account_id = any($1)) as ranked
-            where nth <= 5
+            where nth <= case when to_id - from_id = 2 then 50 else 5 end
             order by to_id
             """;
 
@@ -76,7 +79,7 @@ public class Gaps {
         return pool.query(LATEST).execute().map(Gaps::gaps);
     }
 
-    /** Of these accounts those that are to be filled, five of each, the oldest first: X forgets it first. */
+    /** Of these accounts those that are to be filled, a few of each, the oldest first: X forgets it first. */
     public Uni<List<Gap>> open(Collection<AccountId> accounts) {
         return pool.preparedQuery(OPEN)
                 .execute(Tuple.of(accounts.stream().map(AccountId::value).toArray(String[]::new)))
@@ -122,6 +125,16 @@ public class Gaps {
                         .addOffsetDateTime(gap.openedAt().atOffset(ZoneOffset.UTC))
                         .addOffsetDateTime(closedAt(gap, now)))
                 .chain(added -> tellOfLoss(connection, gap, account, now));
+    }
+
+    /** Notes one that may be noted already, open or closed: then nothing is done. */
+    public Uni<Void> addOnce(SqlConnection connection, Gap gap, Account account, Lease lease, Instant now) {
+        return connection
+                .preparedQuery("select 1 from gap where account_id = $1 and from_id = $2 and to_id = $3")
+                .execute(Tuple.of(account.id().value(), gap.from(), gap.to()))
+                .chain(same -> same.size() == 0
+                        ? add(connection, gap, account, lease, now)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Notes how far it is filled, or that it is closed, in the connection's transaction. */

@@ -58,7 +58,7 @@ class GatherAround {
     }
 
     Uni<Gathered> gather(Hearing hearing, List<XPost> posts) {
-        return known(posts).chain(known -> {
+        return known(posts.stream().map(XPost::id).toList()).chain(known -> {
             List<Candidate> candidates = candidates(hearing, posts, known);
             return candidates.isEmpty()
                     ? Uni.createFrom().item(new Gathered(List.of(), List.copyOf(known), List.of(), hearing.watch()))
@@ -66,10 +66,8 @@ class GatherAround {
         });
     }
 
-    private Uni<Set<String>> known(List<XPost> posts) {
-        return posts.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : versions.known(posts.stream().map(XPost::id).toList());
+    Uni<Set<String>> known(List<String> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : versions.known(ids);
     }
 
     private static List<Candidate> candidates(Hearing hearing, List<XPost> posts, Set<String> known) {

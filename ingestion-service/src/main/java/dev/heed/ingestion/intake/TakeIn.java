@@ -57,6 +57,13 @@ public class TakeIn {
                         : mentions.watched(connection, gathered.watch(), gathered.again()));
     }
 
+    /** Those of these posts that nobody has heard yet, whether or not they are mentions. */
+    public Uni<List<String>> unheard(List<String> ids) {
+        return gathering
+                .known(ids)
+                .map(known -> ids.stream().filter(id -> !known.contains(id)).toList());
+    }
+
     /** Both steps, for who has nothing else to write: {@link #take} in a transaction of its own. */
     public Uni<List<Mention>> hear(Hearing hearing, List<XPost> posts) {
         return gather(hearing, posts)

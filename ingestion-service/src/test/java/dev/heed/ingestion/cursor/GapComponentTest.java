@@ -233,6 +233,60 @@ class GapComponentTest {
     }
 
     @Test
+    void whatXCannotShowWhereItBelongsIsAskedForByItsIdUntilXShowsIt() throws InterruptedException {
+        heardAt(start);
+        List<String> ids = List.copyOf(mentions(3));
+        x.unavailable(ids.getFirst(), true);
+
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(2));
+        Gap gap = gap();
+        assertThat(gap.post()).contains(ids.getFirst());
+        assertThat(fill(gap)).isInstanceOf(TurnEnd.Waiting.class);
+        assertThat(gap().state()).isEqualTo(GapState.OPEN);
+        x.unavailable(ids.getFirst(), false);
+        assertThat(fill(gap)).isEqualTo(new TurnEnd.Complete(1));
+
+        assertThat(gap().state()).isEqualTo(GapState.FILLED);
+        assertThat(postIds(ear.await(3))).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void whatWasHeardAndCannotBeShownOnAnotherWalkIsNoGap() {
+        heardAt(start);
+        String id = mentions(1).iterator().next();
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(1));
+        x.unavailable(id, true);
+        assertThat(walk()).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(gaps.of(acme.id()).await().atMost(Duration.ofSeconds(20))).isEmpty();
+    }
+
+    @Test
+    void whatXCannotShowAndThenSaysIsGoneIsNotAskedForAnyMore() {
+        heardAt(start);
+        String id = mentions(1).iterator().next();
+        x.unavailable(id, true);
+        walk();
+        walk();
+        assertThat(gaps.of(acme.id()).await().atMost(Duration.ofSeconds(20))).hasSize(1);
+        x.forget();
+        assertThat(fill(gap())).isEqualTo(new TurnEnd.Complete(0));
+        assertThat(gap().state()).isEqualTo(GapState.FILLED);
+    }
+
+    @Test
+    void whatXCannotShowForADayIsRaisedAsAFinding() throws InterruptedException {
+        heardAt(start);
+        String id = mentions(1).iterator().next();
+        x.unavailable(id, true);
+        walk();
+        database.sql("update gap set opened_at = opened_at - interval '1 day' where account_id = '" + acme.id() + "'");
+        fill(gap());
+
+        assertThat(gap().state()).isEqualTo(GapState.UNFILLABLE);
+        assertThat(ear.await(1).getFirst().at("/data/finding/what").asText()).contains("could not show");
+    }
+
+    @Test
     void aMentionThatTheTimelineLostIsFoundBySearching() throws InterruptedException {
         heardAt(start);
         var post = XPosts.mention(start.plusSeconds(60), acme.handle(), "am I lost?");

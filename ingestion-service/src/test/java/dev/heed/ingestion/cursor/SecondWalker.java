@@ -25,13 +25,14 @@ class SecondWalker {
             TakeIn intake,
             Accounts accounts,
             Gaps gaps,
+            NoteUnshown unshown,
             TellHeard telling,
             ListeningConfig config,
             RotaConfig turns,
             Clock clock) {
         Leases leases = new Leases(pool);
         CommitPage pages = new CommitPage(
-                transactions, new Fence(leases, accounts), intake, cursors, accounts, gaps, telling, clock);
+                transactions, new Fence(leases, accounts), intake, cursors, accounts, gaps, unshown, telling, clock);
         this.walking = new WalkStream(fetching, new HeldLeases(leases, turns), cursors, pages, config, clock);
     }
 

@@ -90,6 +90,14 @@ public class XApi {
         return http.ask("look_up_posts", request, body -> LookUpShape.read(body, ids));
     }
 
+    /** One post, as a page of its own: empty where it is gone, and unavailable where X does not say why it is not there. */
+    public Uni<XAnswer<XPage>> post(String id, String bearer) {
+        return http.ask(
+                "look_up_posts",
+                fielded(get("/2/tweets", bearer).addQueryParam("ids", id)),
+                body -> LookUpShape.read(body, List.of(id)).map(found -> found.page(id)));
+    }
+
     /**
      * Posts, as the token's account, and gives the new post's id.
      *

@@ -17,6 +17,11 @@ public record XLookUp(List<XPost> posts, Map<String, Missing> missing) {
         missing = Map.copyOf(missing);
     }
 
+    XPage page(String id) {
+        boolean unsaid = posts.isEmpty() && missing.getOrDefault(id, Missing.UNCLEAR) == Missing.UNCLEAR;
+        return new XPage(posts, null, List.of(), unsaid ? List.of(id) : List.of());
+    }
+
     /** Why X does not show a post, or does not let it be kept. */
     public enum Missing {
         /** Deleted, or never posted. */

@@ -10,6 +10,7 @@ import dev.heed.xsim.call.Endpoint;
 import dev.heed.xsim.dialect.XProblem;
 import dev.heed.xsim.fault.Fault;
 import dev.heed.xsim.fault.Faults;
+import dev.heed.xsim.fault.Spoil;
 import dev.heed.xsim.served.Served;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -75,11 +76,10 @@ class GateFilter {
         if (request.getProperty(HEADERS) instanceof Map<?, ?> headers) {
             headers.forEach((name, value) -> response.getHeaders().putSingle(name.toString(), value));
         }
-        if (request.getProperty(PAID) instanceof Endpoint endpoint
-                && response.getStatus() < 300
-                && response.hasEntity()) {
-            String subject = request.getUriInfo().getPathParameters().getFirst("id");
-            cashier.charge(endpoint, call.caller(), subject == null ? "" : subject, ids(response.getEntity()));
+        boolean leavesOut =
+                request.getProperty(FAULT) instanceof Fault fault && fault.spoil() instanceof Spoil.LeavesOut;
+        if (!leavesOut) {
+            charge(request, response);
         }
         if (!(request.getProperty(FAULT) instanceof Fault fault)) {
             takeDown(request, response);
@@ -101,11 +101,23 @@ class GateFilter {
                 .invoke(garbage ->
                         garbage.ifPresent(text -> response.setEntity(text, null, MediaType.APPLICATION_JSON_TYPE)))
                 .invoke(() -> {
+                    if (leavesOut) {
+                        charge(request, response); // for what is left
+                    }
                     if (fault.letsThrough()) {
                         takeDown(request, response);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private void charge(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(PAID) instanceof Endpoint endpoint
+                && response.getStatus() < 300
+                && response.hasEntity()) {
+            String subject = request.getUriInfo().getPathParameters().getFirst("id");
+            cashier.charge(endpoint, call.caller(), subject == null ? "" : subject, ids(response.getEntity()));
+        }
     }
 
     /** The posts that go out now. */

@@ -58,6 +58,7 @@ class SpoiltAnswersComponentTest {
                 .body("errors.resource_id", equalTo(List.of(ids.get(2), ids.get(1))))
                 .body("errors[0].type", containsString("/2/problems/resource-unavailable"))
                 .body("meta.result_count", equalTo(1));
+        given().get("/sim/billing").then().body("total.micros", equalTo(5_000));
         given().auth().oauth2("sim-bearer").get(mentions).then().body("data", hasSize(3));
     }
 
