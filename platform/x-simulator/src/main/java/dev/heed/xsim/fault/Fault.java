@@ -23,6 +23,13 @@ public record Fault(
         return !reset && status == null && (spoil == null || spoil instanceof Spoil.LeavesOut);
     }
 
+    /** Whether a rate limit is said to be spent; the cap of a month is a 429 too, and no rate limit. */
+    public boolean isOfLimits() {
+        return status != null
+                && status == 429
+                && (body == null || !body.path("title").asText().equals("UsageCapExceeded"));
+    }
+
     /** Whether the call has its effect before the fault befalls it. */
     public boolean later() {
         return afterEffect || spoil != null;

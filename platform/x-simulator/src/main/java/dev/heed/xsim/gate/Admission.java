@@ -69,6 +69,14 @@ class Admission {
                 toll.paid() ? Optional.empty() : Optional.of(limits.words().problem(dialect, 0)), toll.headers());
     }
 
+    /** The headers of a 429 that was ordered; none where the token is nobody's. */
+    Map<String, String> asIfSpent(Endpoint endpoint, @Nullable String authorization) {
+        return bearer(authorization)
+                .flatMap(tokens::whose)
+                .map(caller -> limits.asIfSpent(endpoint, caller, world.now()))
+                .orElse(Map.of());
+    }
+
     private static Optional<XProblem> overstep(Endpoint endpoint, Caller caller) {
         return switch (caller) {
             case Caller.App app ->

@@ -64,6 +64,9 @@ class GateFilter {
         request.setProperty(ENDPOINT, endpoint);
         Optional<Fault> fault = faults.take(endpoint);
         if (fault.isPresent() && !fault.get().later()) {
+            if (fault.get().isOfLimits()) {
+                request.setProperty(HEADERS, admission.asIfSpent(endpoint, request.getHeaderString("Authorization")));
+            }
             return Mishap.befall(fault.get(), http)
                     .map(answer -> answer.map(XProblem::response).orElseGet(() -> admit(request, endpoint)));
         }

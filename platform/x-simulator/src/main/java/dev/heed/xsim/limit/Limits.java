@@ -44,12 +44,26 @@ public class Limits {
             if (paid) {
                 layer.meter.count(now);
             }
-            Meter.Reading reading = layer.meter.read(layer.limit, now);
-            headers.put(layer.header + "-limit", Integer.toString(reading.limit()));
-            headers.put(layer.header + "-remaining", Integer.toString(reading.remaining()));
-            headers.put(layer.header + "-reset", Long.toString(reading.reset().getEpochSecond()));
+            show(headers, layer, now);
         }
         return new Toll(paid, headers);
+    }
+
+    /** What a refusal shows though nobody reached a limit: the window as it is, with nothing left in it. Counts nothing. */
+    public synchronized Map<String, String> asIfSpent(Endpoint endpoint, Caller caller, Instant now) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Layer layer : layers(endpoint, caller)) {
+            show(headers, layer, now);
+        }
+        headers.computeIfPresent("x-rate-limit-remaining", (name, left) -> "0");
+        return headers;
+    }
+
+    private static void show(Map<String, String> headers, Layer layer, Instant now) {
+        Meter.Reading reading = layer.meter.read(layer.limit, now);
+        headers.put(layer.header + "-limit", Integer.toString(reading.limit()));
+        headers.put(layer.header + "-remaining", Integer.toString(reading.remaining()));
+        headers.put(layer.header + "-reset", Long.toString(reading.reset().getEpochSecond()));
     }
 
     /** Multiplies every limit from now on; a limit is never less than 1. Calls already counted stay counted. */

@@ -34,9 +34,15 @@ class ErrorShapesComponentTest {
     void tooManyRequestsHasTwoShapes() {
         fault(Map.of("endpoint", "mentions", "status", 429, "shape", "problem"));
         fault(Map.of("endpoint", "mentions", "status", 429, "shape", "errors"));
-        mentions("sim-bearer").statusCode(429).body("title", equalTo("Too Many Requests"));
         mentions("sim-bearer")
                 .statusCode(429)
+                .body("title", equalTo("Too Many Requests"))
+                .header("x-rate-limit-limit", "450")
+                .header("x-rate-limit-remaining", "0")
+                .header("x-rate-limit-reset", notNullValue());
+        mentions("sim-bearer")
+                .statusCode(429)
+                .header("x-rate-limit-remaining", "0")
                 .body("errors[0].code", equalTo(88))
                 .body("errors[0].message", equalTo("Rate limit exceeded"))
                 .body("title", nullValue());
