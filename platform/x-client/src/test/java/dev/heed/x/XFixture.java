@@ -12,6 +12,10 @@ final class XFixture {
     private XFixture() {}
 
     static XConfig config(String url, Dialect dialect, Duration timeout) {
+        return config(url, dialect, timeout, Optional.of("client-secret"));
+    }
+
+    static XConfig config(String url, Dialect dialect, Duration timeout, Optional<String> secret) {
         return new XConfig() {
             @Override
             public String apiUrl() {
@@ -40,7 +44,7 @@ final class XFixture {
 
             @Override
             public Optional<String> clientSecret() {
-                return Optional.of("client-secret");
+                return secret;
             }
 
             @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,20 @@ class XOAuthTest {
         assertThat(asked.body().split("&"))
                 .contains("grant_type=authorization_code", "code=c0de", "code_verifier=ver%2Bfier");
         assertThat(answer.toString()).doesNotContain("a1").doesNotContain("r1");
+    }
+
+    @Test
+    void anAppWithoutASecretNamesItselfInTheBody() {
+        XOAuth open = new XOAuth(
+                vertx,
+                XFixture.config(server.url(), Dialect.POSTS, XFixture.TIMEOUT, Optional.empty()),
+                new SimpleMeterRegistry());
+        server.nextAnswer(200, TOKENS);
+        assertThat(await(open.refresh("r0"))).isInstanceOf(XAnswer.Given.class);
+        FakeServer.Asked asked = server.asked().getFirst();
+        assertThat(asked.authorization()).isEqualTo("null");
+        assertThat(asked.body().split("&")).contains("client_id=our%20client", "refresh_token=r0");
+        open.close();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Configuration of the simulator, keys {@code heed.sim.*}. */
@@ -24,6 +25,13 @@ public interface SimConfig {
 
     @WithDefault("sim-secret")
     String clientSecret();
+
+    /** Whether the client is registered as public: it names itself in the body and has no secret to show. */
+    @WithDefault("false")
+    boolean publicClient();
+
+    /** Where a consent may lead back to, to the letter; anywhere if none is given. */
+    Optional<List<String>> redirectUris();
 
     /** The app-only bearer token. */
     @WithDefault("sim-bearer")

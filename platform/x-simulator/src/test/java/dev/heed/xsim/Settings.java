@@ -3,6 +3,7 @@ package dev.heed.xsim;
 import dev.heed.xsim.dialect.Dialect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The simulator's configuration where no server reads one: the defaults. */
@@ -25,6 +26,16 @@ public record Settings(Dialect dialect, int webhookLimit, SignedWith signedWith)
     @Override
     public String clientSecret() {
         return "sim-secret";
+    }
+
+    @Override
+    public boolean publicClient() {
+        return false;
+    }
+
+    @Override
+    public Optional<List<String>> redirectUris() {
+        return Optional.empty();
     }
 
     @Override

@@ -50,7 +50,9 @@ public final class Services {
     public Part simulator() {
         Map<String, String> environment = Map.of(
                 "HEED_SIM_PORT", Integer.toString(home.ports().simulator()),
-                "HEED_SIM_JOURNAL", home.of(SIMULATOR).resolve("journal").toString());
+                "HEED_SIM_JOURNAL", home.of(SIMULATOR).resolve("journal").toString(),
+                // as X would have them registered with the app
+                "HEED_SIM_REDIRECT_URIS", callback("ingestion") + "," + callback("reply"));
         return new QuarkusProgram(
                 home, SIMULATOR, Module.simulator(), home.ports().simulator(), Set.of(), environment);
     }
@@ -75,6 +77,10 @@ public final class Services {
     private Part service(String name) {
         return new QuarkusProgram(
                 home, name, Module.service(name), port(name), Set.of("postgres", "rabbitmq"), settings(name));
+    }
+
+    private String callback(String service) {
+        return home.origin() + "/api/" + service + "/connections/callback";
     }
 
     private int port(String name) {
@@ -110,7 +116,7 @@ public final class Services {
             for (String given : List.of("HEED_CRM_URL", "HEED_CRM_TOKEN")) {
                 Surroundings.get(given).ifPresent(value -> settings.put(given, value));
             }
-            settings.put("HEED_INGESTION_CALLBACK_URL", home.origin() + "/api/ingestion/connections/callback");
+            settings.put("HEED_INGESTION_CALLBACK_URL", callback("ingestion"));
         }
         settings.put("HEED_SECRET_KEY", Surroundings.get("HEED_SECRET_KEY").orElseGet(() -> secrets.key("reply.key")));
         return settings;

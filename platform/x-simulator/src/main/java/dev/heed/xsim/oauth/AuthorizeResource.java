@@ -25,6 +25,34 @@ import java.util.Set;
 @Path("/i/oauth2/authorize")
 class AuthorizeResource {
 
+    /** All that X knows. */
+    private static final Set<String> SCOPES = Set.of(
+            "block.read",
+            "block.write",
+            "bookmark.read",
+            "bookmark.write",
+            "broadcast.read",
+            "broadcast.write",
+            "dm.read",
+            "dm.write",
+            "follows.read",
+            "follows.write",
+            "like.read",
+            "like.write",
+            "list.read",
+            "list.write",
+            "media.write",
+            "mute.read",
+            "mute.write",
+            "offline.access",
+            "space.read",
+            "timeline.read",
+            "tweet.moderate.write",
+            "tweet.read",
+            "tweet.write",
+            "users.email",
+            "users.read");
+
     private final Consent consent;
     private final World world;
     private final Users users;
@@ -57,9 +85,8 @@ class AuthorizeResource {
     }
 
     private Response allowed(User user, MultivaluedMap<String, String> query) {
-        Set<String> scopes =
-                new LinkedHashSet<>(List.of(value(query, "scope").strip().split("\\s+", -1)));
-        String code = consent.consent(user.id(), scopes, value(query, "redirect_uri"), value(query, "code_challenge"));
+        String code =
+                consent.consent(user.id(), scopes(query), value(query, "redirect_uri"), value(query, "code_challenge"));
         URI back = UriBuilder.fromUri(value(query, "redirect_uri"))
                 .queryParam("state", "{state}")
                 .queryParam("code", "{code}")
@@ -77,14 +104,26 @@ class AuthorizeResource {
         if (!value(query, "redirect_uri").matches("https?://\\S+")) {
             return Optional.of("redirect_uri must be an absolute http address.");
         }
+        if (config.redirectUris()
+                .filter(registered -> !registered.contains(value(query, "redirect_uri")))
+                .isPresent()) {
+            return Optional.of("redirect_uri is not registered with the app.");
+        }
         if (value(query, "state").isEmpty() || value(query, "scope").isBlank()) {
             return Optional.of("state and scope are required.");
+        }
+        if (!SCOPES.containsAll(scopes(query))) {
+            return Optional.of("scope names something that X does not know.");
         }
         if (!value(query, "code_challenge_method").equalsIgnoreCase("S256")
                 || !value(query, "code_challenge").matches("[A-Za-z0-9_-]{43}")) {
             return Optional.of("code_challenge must be the S256 of a verifier.");
         }
         return Optional.empty();
+    }
+
+    private static Set<String> scopes(MultivaluedMap<String, String> query) {
+        return new LinkedHashSet<>(List.of(value(query, "scope").strip().split("\\s+", -1)));
     }
 
     private static Response page(int status, String html) {

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
-/** X's token endpoint for the one confidential client that there is. */
+/** X's token endpoint for the one client that there is. */
 @Path("/2")
 @Produces(MediaType.APPLICATION_JSON)
 class TokenResource {
@@ -65,7 +65,8 @@ class TokenResource {
     @Calling(Endpoint.TOKEN)
     public Response revoke(
             @RestHeader("Authorization") @Nullable String authorization, MultivaluedMap<String, String> form) {
-        if (!isClient(authorization)) {
+        if (!isClient(
+                authorization, Optional.ofNullable(form.getFirst("client_id")).orElse(""))) {
             return refused(NO_CLIENT);
         }
         giveTokens.revoke(Optional.ofNullable(form.getFirst("token")).orElse(""));
@@ -74,7 +75,7 @@ class TokenResource {
     }
 
     private Response token(@Nullable String authorization, UnaryOperator<String> given) {
-        if (!isClient(authorization)) {
+        if (!isClient(authorization, given.apply("client_id"))) {
             return refused(NO_CLIENT);
         }
         return switch (given.apply("grant_type")) {
@@ -121,7 +122,11 @@ class TokenResource {
                 .build();
     }
 
-    private boolean isClient(@Nullable String authorization) {
+    /** A client that has a secret shows it; one that has none says its name. */
+    private boolean isClient(@Nullable String authorization, String named) {
+        if (config.publicClient()) {
+            return authorization == null && named.equals(config.clientId());
+        }
         String expected = "Basic "
                 + Base64.getEncoder()
                         .encodeToString(
