@@ -62,7 +62,7 @@ public final class WorldFixture {
         edit = new Edit(world, posts, users, sight);
         withdraw = new Withdraw(world, posts);
         account = new ChangeAccount(world, users);
-        send = new Send(world, users, inboxes);
+        send = new Send(world, users, inboxes, messages);
         play = new Play(world, replays, posts, users, publish, join);
     }
 

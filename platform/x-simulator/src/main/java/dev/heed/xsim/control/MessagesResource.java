@@ -10,6 +10,8 @@ import dev.heed.xsim.user.Users;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -37,7 +39,8 @@ class MessagesResource {
             @Nullable String from,
             @Nullable String to,
             @Nullable String text,
-            @Nullable List<PostRequest.MediaRequest> media) {
+            @Nullable List<PostRequest.MediaRequest> media,
+            @Nullable String createdAt) {
 
         private List<Media> media(LongSupplier ids) {
             return (media == null ? List.<PostRequest.MediaRequest>of() : media)
@@ -53,7 +56,8 @@ class MessagesResource {
             summary = "Send a direct message as somebody",
             description =
                     "`from` and `to` are usernames, `media` a list of {type: photo|video|animated_gif, url?, altText?}. It arrives even"
-                            + " where apps may not write.")
+                            + " where apps may not write. With `createdAt`, an RFC 3339 time in the past, it has an id of that time: X shows it"
+                            + " late.")
     @APIResponse(responseCode = "201", description = "The message as it stands in the ledger.")
     @APIResponse(responseCode = "400", description = "No text, or a message to oneself.")
     @APIResponse(responseCode = "404", description = "Nobody of one of these names.")
@@ -66,11 +70,20 @@ class MessagesResource {
         if (from.isEmpty() || to.isEmpty()) {
             return Problems.notFound("There is no user @" + (from.isEmpty() ? request.from : request.to) + ".");
         }
+        Optional<Instant> createdAt;
+        try {
+            createdAt = Optional.ofNullable(request.createdAt).map(Instant::parse);
+        } catch (DateTimeParseException notATime) {
+            return Problems.badRequest("createdAt is an RFC 3339 time, such as 2026-11-02T09:00:00Z.");
+        }
+        if (createdAt.filter(world.now()::isBefore).isPresent()) {
+            return Problems.badRequest("createdAt must not be in the future.");
+        }
         UserId sender = from.get().id();
         UserId receiver = to.get().id();
         String text = request.text;
-        Send.Delivery delivery =
-                world.alone(() -> send.send(sender, receiver, text, Post.By.CONTROL, request.media(world::nextId)));
+        Send.Delivery delivery = world.alone(() -> send.send(
+                sender, receiver, text, Post.By.CONTROL, request.media(world::nextId), createdAt.orElse(null)));
         return switch (delivery) {
             case Send.Delivery.NotPermitted no -> Problems.badRequest("Nobody writes to oneself.");
             case Send.Delivery.Sent sent ->

@@ -83,4 +83,20 @@ class TokensResource {
                         .build())
                 .orElseGet(() -> Problems.notFound("There is no user @" + username + "."));
     }
+
+    @POST
+    @Path("/expire")
+    @Operation(
+            summary = "End a user's access tokens before their time",
+            description =
+                    "As after two hours: calls with them are answered 401, and their refresh tokens are good for new ones.")
+    @APIResponse(responseCode = "204", description = "They are over.")
+    @APIResponse(responseCode = "404", description = "Nobody of this name.")
+    public Response expire(@Nullable RevokeRequest request) {
+        String username = request == null || request.username == null ? "" : request.username;
+        Optional<User> user = world.alone(() -> users.byUsername(username));
+        user.ifPresent(known -> giveTokens.expire(known.id()));
+        return user.map(known -> Response.noContent().build())
+                .orElseGet(() -> Problems.notFound("There is no user @" + username + "."));
+    }
 }

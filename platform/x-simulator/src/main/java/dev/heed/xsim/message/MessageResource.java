@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -171,10 +172,13 @@ class MessageResource {
         }
         return world.alone(() -> {
             long oldest = Snowflakes.floor(world.now().minus(REACH));
-            List<Message> found = messages.of(call.user()).reversed().stream()
+            List<Message> found = messages.of(call.user()).stream()
                     .filter(message -> types.isEmpty() || types.contains("MessageCreate"))
                     .filter(message -> message.id().value() >= oldest)
                     .filter(wantedOnes)
+                    .sorted(Comparator.comparingLong(
+                                    (Message message) -> message.id().value())
+                            .reversed())
                     .toList();
             Slice<Message> slice = Slice.of(found, message -> message.id().value(), token, most);
             return Response.ok(sheet.show(slice, wanted, scope)).build();

@@ -1,5 +1,6 @@
 package dev.heed.xsim.message;
 
+import dev.heed.xsim.id.PostId;
 import dev.heed.xsim.id.UserId;
 import dev.heed.xsim.ledger.Fact;
 import dev.heed.xsim.ledger.Room;
@@ -19,6 +20,10 @@ public class Messages implements Room {
 
     public List<Message> all() {
         return Collections.unmodifiableList(all);
+    }
+
+    boolean has(PostId id) {
+        return all.stream().anyMatch(message -> message.id().equals(id));
     }
 
     /** What this person sent or got. */

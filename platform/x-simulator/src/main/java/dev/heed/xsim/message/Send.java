@@ -8,7 +8,9 @@ import dev.heed.xsim.ledger.World;
 import dev.heed.xsim.post.Post;
 import dev.heed.xsim.user.Users;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a direct message to one other person. */
 @Singleton
@@ -26,11 +28,13 @@ public class Send {
     private final World world;
     private final Users users;
     private final Inboxes inboxes;
+    private final Messages messages;
 
-    public Send(World world, Users users, Inboxes inboxes) {
+    public Send(World world, Users users, Inboxes inboxes, Messages messages) {
         this.world = world;
         this.users = users;
         this.inboxes = inboxes;
+        this.messages = messages;
     }
 
     public Delivery send(UserId from, UserId to, String text, Post.By by) {
@@ -46,11 +50,20 @@ public class Send {
     }
 
     public Delivery send(UserId from, UserId to, String text, Post.By by, List<Media> media) {
+        return send(from, to, text, by, media, null);
+    }
+
+    /** @param createdAt in the past, for one that X shows late; null for now */
+    public Delivery send(
+            UserId from, UserId to, String text, Post.By by, List<Media> media, @Nullable Instant createdAt) {
         return world.alone(() -> {
             if (users.byId(to).isEmpty() || from.equals(to) || (by == Post.By.API && inboxes.isClosed(to))) {
                 return new Delivery.NotPermitted();
             }
-            PostId id = new PostId(world.nextId());
+            PostId id = new PostId(
+                    createdAt == null
+                            ? world.nextId()
+                            : world.idOf(createdAt, taken -> messages.has(new PostId(taken))));
             Message message = new Message(id, from, to, text, Snowflakes.timeOf(id.value()), by, media);
             world.happened(new MessageSent(message));
             return new Delivery.Sent(message);

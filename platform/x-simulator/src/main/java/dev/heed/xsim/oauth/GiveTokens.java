@@ -86,6 +86,14 @@ public class GiveTokens {
         });
     }
 
+    /** Ends the user's access tokens before their two hours are over. */
+    public void expire(UserId user) {
+        world.alone(() -> {
+            world.happened(new OAuthFact.AccessOver(user));
+            return user;
+        });
+    }
+
     /** Tokens without any consent: a short cut for tests and scripts. */
     public Issue forTest(UserId user, Set<String> scopes) {
         return world.alone(() -> give(secrets.next("family"), user, scopes));

@@ -54,6 +54,7 @@ public class Grants implements Room {
                 OAuthFact.CodeSpent.class,
                 OAuthFact.TokensGiven.class,
                 OAuthFact.RefreshSpent.class,
+                OAuthFact.AccessOver.class,
                 OAuthFact.FamilyKilled.class);
     }
 
@@ -72,6 +73,8 @@ public class Grants implements Room {
                 }
             }
             case OAuthFact.RefreshSpent used -> spent.add(used.refresh());
+            case OAuthFact.AccessOver over ->
+                byAccess.values().removeIf(given -> given.user().equals(over.user()));
             case OAuthFact.FamilyKilled killed -> dead.add(killed.family());
         }
     }

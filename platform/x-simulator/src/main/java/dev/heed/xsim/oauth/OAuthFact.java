@@ -35,6 +35,9 @@ sealed interface OAuthFact extends Fact {
     /** A refresh token was redeemed; it is never good again, and showing it again kills its family. */
     record RefreshSpent(String refresh) implements OAuthFact {}
 
+    /** The access tokens that this user has given so far are over before their time; refresh tokens are not. */
+    record AccessOver(UserId user) implements OAuthFact {}
+
     /** Nothing of this family is good any more. */
     record FamilyKilled(String family) implements OAuthFact {}
 }

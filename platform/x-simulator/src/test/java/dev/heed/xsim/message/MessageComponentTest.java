@@ -13,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,23 @@ class MessageComponentTest {
                 .then()
                 .body("data[0].attachments", nullValue())
                 .body("includes", nullValue());
+    }
+
+    @Test
+    void aMessageOfThePastStandsWhereItsTimeIs() {
+        control("/sim/messages", Map.of("from", "bob", "to", "acme", "text", "now"));
+        String anHourAgo = Instant.now().minusSeconds(3_600).toString();
+        control("/sim/messages", Map.of("from", "bob", "to", "acme", "text", "late", "createdAt", anHourAgo));
+        String aMonthAgo = Instant.now().minusSeconds(31 * 86_400).toString();
+        control("/sim/messages", Map.of("from", "bob", "to", "acme", "text", "gone", "createdAt", aMonthAgo));
+        user().get("/2/dm_events").then().body("data.text", contains("now", "late"));
+        for (String wrong : List.of("yesterday", "2999-01-01T00:00:00Z")) {
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("from", "bob", "to", "acme", "text", "x", "createdAt", wrong))
+                    .post("/sim/messages")
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test

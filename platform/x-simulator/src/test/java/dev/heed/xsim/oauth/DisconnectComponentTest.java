@@ -55,6 +55,17 @@ class DisconnectComponentTest {
                 .statusCode(404);
     }
 
+    @Test
+    void accessThatExpiredIsRenewedAndNobodyElsesExpires() {
+        Response tokens = consent("acme");
+        Response bobs = consent("bob");
+        control("/sim/tokens/expire", Map.of("username", "acme"));
+        me(tokens).statusCode(401);
+        refresh(tokens).statusCode(200);
+        me(consent("acme")).statusCode(200);
+        me(bobs).statusCode(200);
+    }
+
     private static Response consent(String username) {
         return control("/sim/tokens", Map.of("username", username));
     }
