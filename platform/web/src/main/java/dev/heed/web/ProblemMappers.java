@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.heed.messaging.Outages;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,6 +21,8 @@ public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int FIRST = 1;
+    /** An outage is over when the database is back, which is seldom sooner. */
+    private static final int RETRY_SECONDS = 5;
 
     @ServerExceptionMapper
     public Response refused(Problem problem) {
@@ -69,9 +73,25 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response failed(Throwable failure) {
+        if (Outages.isOutage(failure)) {
+            LOG.warnf("a request met an outage: %s", failure);
+            return notNow();
+        }
         LOG.error("a request failed", failure);
         return Problem.of(500, "failed", "Failed", "This is a failure of ours. It is in the service's log.")
                 .toResponse();
+    }
+
+    private static Response notNow() {
+        return Problem.of(
+                        503,
+                        "not-now",
+                        "Not now",
+                        "Something that this service stands on, most likely its database, does not answer. Ask again in some"
+                                + " seconds.")
+                .answer(Response.status(Response.Status.SERVICE_UNAVAILABLE))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     /** Names the field: who misspelt one must not have to guess which. */

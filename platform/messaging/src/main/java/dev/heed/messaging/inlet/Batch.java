@@ -3,6 +3,7 @@ package dev.heed.messaging.inlet;
 import dev.heed.messaging.Envelope;
 import dev.heed.messaging.EnvelopeCodec;
 import dev.heed.messaging.MalformedEvent;
+import dev.heed.messaging.Outages;
 import io.smallrye.mutiny.TimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,7 +1,6 @@
-package dev.heed.messaging.inlet;
+package dev.heed.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.heed.messaging.MalformedEvent;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -12,17 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an outage, which passes and is waited for, from a failure that the message itself causes.
+ * Tells an outage, which passes and is waited for, from a failure that the message, or the request, itself causes.
  *
  * <p>SQLSTATE classes: 08 connection, 40 serialization and deadlock, 53 resources, 57P operator.
  */
-final class Outages {
+public final class Outages {
 
     private static final Set<String> CLASSES = Set.of("08", "40", "53");
 
     private Outages() {}
 
-    static boolean isOutage(Throwable failure) {
+    public static boolean isOutage(Throwable failure) {
         int depth = 0;
         for (@Nullable Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
             if (cause instanceof MalformedEvent || cause instanceof JsonProcessingException) {
