@@ -12,7 +12,8 @@ public final class DraftProblems {
         return switch (answer) {
             case DraftAnswer.Kept kept -> DraftView.of(kept.draft(), kept.progress());
             case DraftAnswer.UnknownTicket unknown -> throw unknownTicket(unknown.ticketId());
-            case DraftAnswer.UnknownDraft unknown -> throw unknownDraft(unknown.id());
+            case DraftAnswer.UnknownDraft unknown ->
+                throw unknownDraft(unknown.id().toString());
             case DraftAnswer.NotTheOwner not -> throw notTheOwner(not.owner());
             case DraftAnswer.HandedOver handed -> throw alreadyPublished(handed.id());
             case DraftAnswer.Empty empty -> throw unprocessable("empty-draft", "An empty reply", empty.reason());
@@ -55,7 +56,7 @@ public final class DraftProblems {
                 "No ticket %s has been heard of here. Look its id up under /api/routing/tickets.".formatted(ticketId));
     }
 
-    public static Problem unknownDraft(ReplyId id) {
+    public static Problem unknownDraft(String id) {
         return Problem.of(Status.NOT_FOUND, "unknown-draft", "No such draft", "There is no draft %s.".formatted(id));
     }
 

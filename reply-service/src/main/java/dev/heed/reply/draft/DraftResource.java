@@ -7,8 +7,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -34,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Drafts over HTTP. */
 @Path("/api/reply/drafts")
 @Tag(name = "Drafts", description = "What an agent means to say, and its checks")
+@APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+@APIResponse(responseCode = "403", description = "None of the roles that may do this (problem+json)")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class DraftResource {
@@ -58,8 +58,16 @@ class DraftResource {
                             + " guard blocks is kept in state 'blocked' and cannot be published until it is edited. The same"
                             + " Idempotency-Key with the same body gives the same draft.")
     @APIResponse(responseCode = "201", description = "Kept; the draft with its checks")
+    @APIResponse(
+            responseCode = "400",
+            description = "No ticket is given; malformed-body: a field is misspelt or not of its type (problem+json)")
     @APIResponse(responseCode = "404", description = "unknown-ticket")
-    @APIResponse(responseCode = "409", description = "not-the-owner: the detail names the owner")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "not-the-owner: the detail names the owner; private-message: what is sent in private is not answered"
+                            + " in public; nothing-to-answer-in-public: nothing public of this ticket still stands")
+    @APIResponse(responseCode = "413", description = "A body of more than 64 KB; without a body")
     @APIResponse(
             responseCode = "422",
             description = "empty-draft, too-long, post-of-another-ticket, idempotency-key-reused")
@@ -79,11 +87,15 @@ class DraftResource {
     @RolesAllowed({"agent", "lead"})
     @Operation(summary = "Edit a draft", description = "Replaces the text of a draft that was not yet published.")
     @APIResponse(responseCode = "200", description = "The draft with new checks")
+    @APIResponse(responseCode = "400", description = "malformed-body (problem+json)")
     @APIResponse(responseCode = "404", description = "unknown-draft")
     @APIResponse(responseCode = "409", description = "not-the-owner, already-published")
+    @APIResponse(responseCode = "413", description = "A body of more than 64 KB; without a body")
     @APIResponse(responseCode = "422", description = "empty-draft, too-long")
-    public Uni<DraftView> edit(@PathParam("id") ReplyId id, DraftRequest.@NotNull Edit body) {
-        return editDraft.edit(id, body.words(), caller.getPrincipal().getName()).map(DraftProblems::viewOrThrow);
+    public Uni<DraftView> edit(@PathParam("id") String id, DraftRequest.@NotNull Edit body) {
+        return editDraft
+                .edit(id(id), body.words(), caller.getPrincipal().getName())
+                .map(DraftProblems::viewOrThrow);
     }
 
     @GET
@@ -92,22 +104,29 @@ class DraftResource {
     @Operation(summary = "Show a draft", description = "With its state: drafted up to published, refused or unknown.")
     @APIResponse(responseCode = "200", description = "The draft")
     @APIResponse(responseCode = "404", description = "unknown-draft")
-    public Uni<DraftView> show(@PathParam("id") ReplyId id) {
-        return readDrafts.one(id).map(DraftProblems::viewOrThrow);
+    public Uni<DraftView> show(@PathParam("id") String id) {
+        return readDrafts.one(id(id)).map(DraftProblems::viewOrThrow);
     }
 
     @GET
     @RolesAllowed({"agent", "lead", "compliance", "admin"})
     @Operation(summary = "List a ticket's drafts", description = "Newest first.")
     @APIResponse(responseCode = "200", description = "A page of drafts")
+    @APIResponse(
+            responseCode = "400",
+            description = "No ticket is given; unknown-cursor, limit-out-of-range: 1 to 200 (problem+json)")
     public Uni<Page<DraftView>> list(
             @QueryParam("ticket") @NotBlank @Nullable String ticket,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @QueryParam("limit") @DefaultValue("50") String limit) {
         PageRequest<UUID> page = NewestFirst.page(cursor, limit);
         return readDrafts
                 .ofTicket(ticket == null ? "" : ticket, page)
                 .map(found -> page.cut(found, kept -> kept.draft().id().value())
                         .map(kept -> DraftView.of(kept.draft(), kept.progress())));
+    }
+
+    private static ReplyId id(String text) {
+        return ReplyId.parse(text).orElseThrow(() -> DraftProblems.unknownDraft(text));
     }
 }

@@ -3,8 +3,8 @@ package dev.heed.reply.draft;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.heed.messaging.UuidV7;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Identity of a reply, from its first draft to its entry in the permanent record. */
 public record ReplyId(@JsonValue UUID value) {
@@ -16,12 +16,13 @@ public record ReplyId(@JsonValue UUID value) {
         return new ReplyId(UuidV7.next());
     }
 
-    /** For a path parameter: JAX-RS answers 404 when this throws. */
-    public static ReplyId fromString(@Nullable String text) {
-        if (text == null) {
-            throw new IllegalArgumentException("no id");
+    /** Of an address; empty where it cannot be one. */
+    public static Optional<ReplyId> parse(String text) {
+        try {
+            return Optional.of(new ReplyId(UUID.fromString(text)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
         }
-        return new ReplyId(UUID.fromString(text));
     }
 
     @Override

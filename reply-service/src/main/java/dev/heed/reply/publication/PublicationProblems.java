@@ -2,7 +2,6 @@ package dev.heed.reply.publication;
 
 import dev.heed.reply.draft.DraftProblems;
 import dev.heed.reply.draft.DraftView;
-import dev.heed.reply.draft.ReplyId;
 import dev.heed.reply.guard.Check;
 import dev.heed.web.Problem;
 import jakarta.ws.rs.core.Response.Status;
@@ -20,7 +19,8 @@ final class PublicationProblems {
                 DraftView.of(
                         accepted.draft(),
                         PublicationProgress.of(accepted.publication().state()));
-            case PublishAnswer.UnknownDraft unknown -> throw DraftProblems.unknownDraft(unknown.id());
+            case PublishAnswer.UnknownDraft unknown ->
+                throw DraftProblems.unknownDraft(unknown.id().toString());
             case PublishAnswer.UnknownTicket unknown -> throw DraftProblems.unknownTicket(unknown.ticketId());
             case PublishAnswer.NotTheOwner not -> throw DraftProblems.notTheOwner(not.owner());
             case PublishAnswer.HandedOver handed -> throw DraftProblems.alreadyPublished(handed.id());
@@ -32,7 +32,8 @@ final class PublicationProblems {
     static PublicationView viewOrThrow(SettlePublication.Answer answer) {
         return switch (answer) {
             case SettlePublication.Answer.Settled settled -> PublicationView.of(settled.publication());
-            case SettlePublication.Answer.NoSuchPublication none -> throw unknownPublication(none.id());
+            case SettlePublication.Answer.NoSuchPublication none ->
+                throw unknownPublication(none.id().toString());
             case SettlePublication.Answer.NotUnknown not ->
                 throw Problem.of(
                         Status.CONFLICT,
@@ -66,7 +67,7 @@ final class PublicationProblems {
         return new SettlePublication.Word.IsOnX(postId);
     }
 
-    private static Problem unknownPublication(ReplyId id) {
+    static Problem unknownPublication(String id) {
         return Problem.of(
                 Status.NOT_FOUND,
                 "unknown-publication",

@@ -8,8 +8,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What became of publications, over HTTP. */
 @Path("/api/reply/publications")
 @Tag(name = "Publications", description = "Posting on X, exactly once")
+@APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+@APIResponse(responseCode = "403", description = "None of the roles that may do this (problem+json)")
 @Produces(MediaType.APPLICATION_JSON)
 class PublicationResource {
     private final SettlePublication settlePublication;
@@ -48,6 +48,9 @@ class PublicationResource {
     @RolesAllowed({"lead", "admin"})
     @Operation(summary = "List publications", description = "Newest first; state 'unknown' shows what may need a lead.")
     @APIResponse(responseCode = "200", description = "A page of publications")
+    @APIResponse(
+            responseCode = "400",
+            description = "No such state; unknown-cursor, limit-out-of-range: 1 to 200 (problem+json)")
     public Uni<Page<PublicationView>> list(
             @QueryParam("state")
                     @Pattern(
@@ -56,7 +59,7 @@ class PublicationResource {
                     @Nullable
                     String state,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @QueryParam("limit") @DefaultValue("50") String limit) {
         PageRequest<UUID> page = NewestFirst.page(cursor, limit);
         return readPublications
                 .page(state, page)
@@ -78,10 +81,10 @@ class PublicationResource {
     @APIResponse(responseCode = "400", description = "outcome, postId or reason missing or malformed")
     @APIResponse(responseCode = "404", description = "unknown-publication")
     @APIResponse(responseCode = "409", description = "outcome-known, post-of-another-reply")
-    public Uni<PublicationView> settle(@PathParam("id") ReplyId id, @NotNull @Valid SettleRequest body) {
+    public Uni<PublicationView> settle(@PathParam("id") String id, @NotNull @Valid SettleRequest body) {
         return settlePublication
                 .settle(
-                        id,
+                        ReplyId.parse(id).orElseThrow(() -> PublicationProblems.unknownPublication(id)),
                         PublicationProblems.word(body.outcome(), body.postId()),
                         caller.getPrincipal().getName(),
                         Objects.requireNonNullElse(body.reason(), ""))

@@ -1,5 +1,6 @@
 package dev.heed.reply.publication;
 
+import dev.heed.reply.draft.DraftProblems;
 import dev.heed.reply.draft.DraftView;
 import dev.heed.reply.draft.ReplyId;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -18,6 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Publishing over HTTP: a door of this room under the address of a draft. */
 @Path("/api/reply/drafts/{id}/publish")
 @Tag(name = "Publications", description = "Posting on X, exactly once")
+@APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+@APIResponse(responseCode = "403", description = "None of the roles that may do this (problem+json)")
 @Produces(MediaType.APPLICATION_JSON)
 class PublishResource {
     private final PublishReply publishReply;
@@ -40,9 +43,11 @@ class PublishResource {
     @APIResponse(
             responseCode = "409",
             description = "guard-blocked, not-the-owner, already-published, another-reply-in-flight")
-    public Uni<RestResponse<DraftView>> publish(@PathParam("id") ReplyId id) {
+    public Uni<RestResponse<DraftView>> publish(@PathParam("id") String id) {
         return publishReply
-                .publish(id, caller.getPrincipal().getName())
+                .publish(
+                        ReplyId.parse(id).orElseThrow(() -> DraftProblems.unknownDraft(id)),
+                        caller.getPrincipal().getName())
                 .map(PublicationProblems::viewOrThrow)
                 .map(view -> RestResponse.status(RestResponse.Status.ACCEPTED, view));
     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writing and checking drafts over the real API. */
@@ -194,7 +195,40 @@ class DraftComponentTest {
                 .then()
                 .statusCode(404)
                 .body("type", endsWith("unknown-draft"));
-        Desk.as("agent", "agent").get(DRAFTS + "/nonsense").then().statusCode(404);
+        Desk.as("agent", "agent")
+                .get(DRAFTS + "/nonsense")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("unknown-draft"), "detail", containsString("nonsense"));
+        Desk.as("agent", "agent")
+                .post(DRAFTS + "/nonsense/publish")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("unknown-draft"));
+        Desk.as("lead", "lead")
+                .body("{\"outcome\":\"absent\",\"reason\":\"looked\"}")
+                .post("/api/reply/publications/nonsense/settle")
+                .then()
+                .statusCode(404)
+                .body("type", endsWith("unknown-publication"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/drafts?ticket=t&limit=ten, limit-out-of-range",
+        "/drafts?ticket=t&limit=0, limit-out-of-range",
+        "/drafts?ticket=t&limit=201, limit-out-of-range",
+        "/drafts?ticket=t&cursor=nonsense, unknown-cursor",
+        "/publications?limit=ten, limit-out-of-range",
+        "/publications?cursor=nonsense, unknown-cursor"
+    })
+    void a_page_that_cannot_be_is_refused_as_everywhere(String list, String type) {
+        Desk.as("lead", "lead")
+                .get("/api/reply" + list)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", is("https://heed.dev/problems/" + type));
     }
 
     @Test
