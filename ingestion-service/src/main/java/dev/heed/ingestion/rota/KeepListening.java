@@ -3,6 +3,7 @@ package dev.heed.ingestion.rota;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.quota.TokenKey;
 import dev.heed.ingestion.spending.Budgets;
+import dev.heed.x.XConfig;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -78,7 +79,8 @@ class KeepListening {
         this.rota = new Rota(pace, config.lease().dividedBy(3));
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, XConfig x) {
+        check(config.lease(), x.timeout());
         if (config.polling()) {
             var _ = telling.remember()
                     .ifNoItem()
@@ -90,6 +92,14 @@ class KeepListening {
                     .invoke(this::begin)
                     .subscribe()
                     .with(done -> {}, failure -> {});
+        }
+    }
+
+    static void check(Duration lease, Duration timeout) {
+        if (lease.compareTo(timeout) <= 0) {
+            throw new IllegalStateException(
+                    "HEED_INGESTION_LEASE (%s) must be longer than HEED_X_TIMEOUT (%s): a process whose call may still be under way must not be replaced"
+                            .formatted(lease, timeout));
         }
     }
 

@@ -34,7 +34,10 @@ record Night(LocalTime from, LocalTime to, ZoneId zone) {
                     LocalTime.parse(hours.substring(dash + 1).strip()),
                     zone);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("these are no hours, such as 22:00-06:00: " + hours, e);
+            throw new IllegalArgumentException(
+                    "HEED_INGESTION_NIGHT (heed.ingestion.night) must be hours, such as 22:00-06:00, not '" + hours
+                            + "'",
+                    e);
         }
     }
 }

@@ -31,6 +31,17 @@ public interface WebhookConfig {
         return isSet(url()) && (isSet(consumerSecret()) || isSet(clientSecret()));
     }
 
+    /** Says which half of what webhooks need is missing, where one is there; polling does the work meanwhile. */
+    default Optional<String> halfSet() {
+        if (isSet(url()) && !isWanted()) {
+            return Optional.of(
+                    "HEED_X_WEBHOOK_URL is set, and no secret to check deliveries with (HEED_X_CONSUMER_SECRET or HEED_X_CLIENT_SECRET)");
+        }
+        return isSet(consumerSecret()) && !isSet(url())
+                ? Optional.of("HEED_X_CONSUMER_SECRET is set, and HEED_X_WEBHOOK_URL, where X would deliver, is not")
+                : Optional.empty();
+    }
+
     private static boolean isSet(Optional<String> value) {
         return value.filter(text -> !text.isBlank()).isPresent();
     }

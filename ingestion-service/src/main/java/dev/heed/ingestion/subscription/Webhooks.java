@@ -1,17 +1,20 @@
 package dev.heed.ingestion.subscription;
 
 import dev.heed.ingestion.account.AccountId;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Whether X tells us of each account by itself, as far as was seen last. */
 @ApplicationScoped
@@ -22,6 +25,8 @@ public class Webhooks {
             on conflict (account_id) do update
               set state = excluded.state, why = excluded.why, checked_at = excluded.checked_at
             """;
+
+    private static final Logger LOG = Logger.getLogger(Webhooks.class);
 
     private final Pool pool;
     private final WebhookConfig config;
@@ -40,9 +45,19 @@ public class Webhooks {
         return state(account).filter(this::isGood).isPresent();
     }
 
+    /** Half a configuration is a mistake, or an intention that nobody will remember. */
+    void check(@Observes StartupEvent start) {
+        config.halfSet().ifPresent(half -> LOG.warnf("X does not deliver by itself: %s. Polling does the work.", half));
+    }
+
     /** Empty where webhooks are not wanted, or the account was not looked at yet. Cheap. */
     public Optional<WebhookState> state(AccountId account) {
-        return config.isWanted() ? Optional.ofNullable(seen.get(account)) : Optional.empty();
+        if (config.isWanted()) {
+            return Optional.ofNullable(seen.get(account));
+        }
+        return config.url().filter(url -> !url.isBlank()).isPresent()
+                ? config.halfSet().map(half -> new WebhookState(false, half, clock.instant()))
+                : Optional.empty();
     }
 
     /** What was seen twice as long ago as it should have been looked at says nothing any more. */
