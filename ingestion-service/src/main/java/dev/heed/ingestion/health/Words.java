@@ -4,6 +4,7 @@ import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.connection.Connection;
 import dev.heed.ingestion.gap.Gap;
 import dev.heed.ingestion.gap.GapState;
+import dev.heed.ingestion.quota.Need;
 import dev.heed.ingestion.quota.ToldQuota;
 import dev.heed.ingestion.rota.LastTurn;
 import dev.heed.ingestion.spending.Balance;
@@ -94,7 +95,11 @@ record Words(Facts facts, Instant now) {
             lines.add(
                     "The budget of %s is spent: X is asked only for what may be taken back; webhooks go on. Raise it, or wait for the next month."
                             .formatted(balance.month()));
-        } else if (percent >= 90) {
+        } else if (!balance.allows(Need.SHOULD)) {
+            lines.add(
+                    "%d%% of the budget of %s is spent: watches and searches have stopped, gaps and what mentions answer wait, mentions go on."
+                            .formatted(percent, balance.month()));
+        } else if (!balance.allows(Need.MAY)) {
             lines.add("%d%% of the budget of %s is spent: watches and searches have stopped, mentions go on."
                     .formatted(percent, balance.month()));
         } else if (balance.isLow()) {

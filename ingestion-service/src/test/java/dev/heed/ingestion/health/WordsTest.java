@@ -104,7 +104,12 @@ class WordsTest {
         assertThat(money(balance(10_000_000L, 9_000_000, 0)))
                 .singleElement()
                 .asString()
-                .contains("have stopped");
+                .contains("have stopped")
+                .doesNotContain("gaps");
+        assertThat(money(balance(10_000_000L, 9_700_000, 0)))
+                .singleElement()
+                .asString()
+                .contains("gaps and what mentions answer wait");
         assertThat(money(balance(10_000_000L, 10_000_000, 0)))
                 .singleElement()
                 .asString()
