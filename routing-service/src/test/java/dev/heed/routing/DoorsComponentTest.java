@@ -2,15 +2,18 @@ package dev.heed.routing;
 
 import static dev.heed.routing.Desk.as;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.heed.testing.OpenApi;
 import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in, and what is shown without any ticket. */
@@ -38,6 +41,13 @@ class DoorsComponentTest {
                 .statusCode(403)
                 .contentType("application/problem+json")
                 .body("type", equalTo("https://heed.dev/problems/wrong-role"));
+    }
+
+    @Test
+    void everyOperationSaysWhenItLetsNobodyIn() {
+        OpenApi shown = OpenApi.served(
+                given().accept("application/json").get("/api/routing/openapi").asString());
+        assertThat(shown.silentOnRefusals(Set.of())).isEmpty();
     }
 
     @Test

@@ -75,6 +75,8 @@ class EntryResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Read one entry", description = "By its index in the log, from 0.")
     @APIResponse(responseCode = "200", description = "The entry")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
     @APIResponse(responseCode = "404", description = "The log has no entry of this index (problem+json)")
     public Uni<EntryView> at(@PathParam("index") long index) {
         return entries.at(index).map(found -> found.map(EntryView::of).orElseThrow(() -> unknown(index)));
@@ -90,6 +92,8 @@ class EntryResource {
                             + " (RFC 6962), which the ETag carries in base64.")
     @APIResponse(responseCode = "200", description = "The bytes")
     @APIResponse(responseCode = "304", description = "If-None-Match names this leaf hash")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Not for this role (problem+json)")
     @APIResponse(responseCode = "404", description = "The log has no entry of this index (problem+json)")
     public Uni<Response> bytes(@PathParam("index") long index, @Context Request request) {
         return entries.at(index).map(found -> {

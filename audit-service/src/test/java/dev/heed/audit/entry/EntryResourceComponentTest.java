@@ -10,6 +10,7 @@ import dev.heed.audit.EventFixture;
 import dev.heed.audit.Log;
 import dev.heed.audit.Parts;
 import dev.heed.audit.tree.LeafHash;
+import dev.heed.testing.OpenApi;
 import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +21,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +166,13 @@ class EntryResourceComponentTest {
                 .get("/api/audit/entries/" + index + "/bytes")
                 .then()
                 .statusCode(304);
+    }
+
+    @Test
+    void every_operation_says_when_it_lets_nobody_in() {
+        OpenApi shown = OpenApi.served(
+                given().accept("application/json").get("/api/audit/openapi").asString());
+        assertThat(shown.silentOnRefusals(Set.of())).isEmpty();
     }
 
     @Test

@@ -65,6 +65,8 @@ public class ConnectionResource {
                             + " X sends the browser back to /connections/callback. Connecting again replaces a right that has ended.")
     @APIResponse(responseCode = "201", description = "authorizeUrl, good once, for 10 minutes")
     @APIResponse(responseCode = "400", description = "No account is named (problem+json)")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     @APIResponse(responseCode = "404", description = "`unknown-account`: register it first (problem+json)")
     @APIResponse(
             responseCode = "409",
@@ -87,6 +89,8 @@ public class ConnectionResource {
     @RolesAllowed({"admin", "lead"})
     @Operation(summary = "List connections", description = "Every connected account, by handle. No secrets.")
     @APIResponse(responseCode = "200", description = "All connections on one page")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Only for the roles admin and lead (problem+json)")
     public Uni<ConnectionView.Page> list() {
         return connections
                 .all()
@@ -102,6 +106,8 @@ public class ConnectionResource {
             description =
                     "Revokes its tokens at X and destroys them. What is public is heard on, with the app's token.")
     @APIResponse(responseCode = "204", description = "Disconnected")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     @APIResponse(responseCode = "404", description = "`not-connected` (problem+json)")
     public Uni<Void> disconnect(
             @Parameter(description = "X user id or handle of the account") @PathParam("account") String account) {

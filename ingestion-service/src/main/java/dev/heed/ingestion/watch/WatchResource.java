@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(
         name = "Watches",
         description = "Searches that are listened to beside the accounts: brand and product names without an @")
+@APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+@APIResponse(responseCode = "403", description = "Only for the roles admin and lead; agents may list (problem+json)")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "lead"})
 public class WatchResource {

@@ -13,6 +13,7 @@ import dev.heed.ingestion.FakeX;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.quota.Quotas;
 import dev.heed.ingestion.rota.Sources;
+import dev.heed.testing.OpenApi;
 import dev.heed.testing.Tokens;
 import dev.heed.x.Refusal;
 import dev.heed.x.XConfig;
@@ -30,6 +31,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -348,6 +350,14 @@ class AccountResourceComponentTest {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("heed_x_calls"));
+    }
+
+    @Test
+    void everyOperationSaysWhenItLetsNobodyIn() {
+        OpenApi shown = OpenApi.served(
+                given().accept("application/json").get("/api/ingestion/openapi").asString());
+        assertThat(shown.silentOnRefusals(Set.of("/webhooks/x", "/api/ingestion/connections/callback")))
+                .isEmpty();
     }
 
     private List<String> sources() {

@@ -10,7 +10,9 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ public final class OpenApi {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final Set<String> REFUSALS = Set.of("401", "403");
 
     private final ObjectNode document;
 
@@ -38,6 +42,36 @@ public final class OpenApi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As a service shows it. */
+    public static OpenApi served(String json) {
+        try {
+            return new OpenApi((ObjectNode) JSON.readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Operations that do not say in words of their own when they answer 401 and 403.
+     *
+     * @param open paths that ask for no token
+     */
+    public List<String> silentOnRefusals(Set<String> open) {
+        List<String> silent = new ArrayList<>();
+        document.path("paths").properties().stream()
+                .filter(path -> !open.contains(path.getKey()))
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .filter(operation -> !REFUSALS.stream()
+                                .allMatch(status -> operation
+                                        .getValue()
+                                        .at("/responses/" + status + "/description")
+                                        .asText()
+                                        .contains("problem+json")))
+                        .forEach(operation -> silent.add(operation.getKey() + " " + path.getKey())));
+        return silent;
     }
 
     /** What is wrong with a question to {@code method path}; empty when it keeps to the document. */

@@ -45,6 +45,8 @@ class ConnectionResource {
                     + " /connections/callback. Connecting again replaces a revoked right; replies that waited go on.")
     @APIResponse(responseCode = "200", description = "authorizeUrl, good once, for 10 minutes")
     @APIResponse(responseCode = "400", description = "No handle, or not one")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
     public Uni<ConnectionView.Asked> ask(@NotNull @Valid ConnectionRequest body) {
         return connectAccount
                 .ask(body.handle(), caller.getPrincipal().getName())
@@ -55,6 +57,8 @@ class ConnectionResource {
     @RolesAllowed({"agent", "lead", "compliance", "admin"})
     @Operation(summary = "List connections", description = "Every account that was ever connected. No secrets.")
     @APIResponse(responseCode = "200", description = "All connections on one page")
+    @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
+    @APIResponse(responseCode = "403", description = "None of the roles that may look (problem+json)")
     public Uni<Page<ConnectionView>> list() {
         return readConnections.all().map(all -> new Page<>(all, null));
     }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.heed.reply.Desk;
 import dev.heed.reply.FakeX;
 import dev.heed.reply.Parts;
+import dev.heed.testing.OpenApi;
 import dev.heed.testing.RealParts;
 import dev.heed.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +25,7 @@ import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -409,6 +411,14 @@ class DraftComponentTest {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("heed_publications_unknown"));
         given().get("/api/reply/openapi").then().statusCode(200).body(containsString("/api/reply/drafts/{id}/publish"));
+    }
+
+    @Test
+    void every_operation_says_when_it_lets_nobody_in() {
+        OpenApi shown = OpenApi.served(
+                given().accept("application/json").get("/api/reply/openapi").asString());
+        assertThat(shown.silentOnRefusals(Set.of("/api/reply/connections/callback")))
+                .isEmpty();
     }
 
     private static io.restassured.response.Response writeWith(String key, String body) {

@@ -46,7 +46,7 @@ class TicketListResource {
     public Uni<TicketPage> list(
             @Parameter(
                             description =
-                                    "One of waiting, assigned, claimed, resolved, monitored, let_stand; may be repeated")
+                                    "One of waiting, assigned, claimed, resolved, monitored, let_stand, withdrawn; may be repeated")
                     @QueryParam("status")
                     List<String> status,
             @Parameter(description = "User name of the owner") @QueryParam("owner") Optional<String> owner,

@@ -69,7 +69,10 @@ class TicketResource {
                             + " Claiming a monitored ticket, or one that was let stand, overrules the policy, and is recorded."
                             + " Claiming one's own again changes nothing.")
     @APIResponse(responseCode = "200", description = "The ticket, which is the caller's now")
-    @APIResponse(responseCode = "409", description = "ticket-owned-by-another, ticket-already-resolved (problem+json)")
+    @APIResponse(
+            responseCode = "409",
+            description = "ticket-owned-by-another, ticket-already-resolved, ticket-withdrawn (problem+json)")
+    @APIResponse(responseCode = "400", description = "unknown-version: If-Match is no ETag of a ticket (problem+json)")
     @APIResponse(responseCode = "412", description = "ticket-changed-meanwhile (problem+json)")
     public Uni<RestResponse<TicketView>> claim(
             @PathParam("id") String id,
@@ -85,7 +88,9 @@ class TicketResource {
     @APIResponse(responseCode = "200", description = "The ticket, which nobody has now")
     @APIResponse(
             responseCode = "409",
-            description = "ticket-owned-by-another, ticket-not-owned, ticket-already-resolved (problem+json)")
+            description =
+                    "ticket-owned-by-another, ticket-not-owned, ticket-already-resolved, ticket-withdrawn (problem+json)")
+    @APIResponse(responseCode = "400", description = "unknown-version: If-Match is no ETag of a ticket (problem+json)")
     @APIResponse(responseCode = "412", description = "ticket-changed-meanwhile (problem+json)")
     public Uni<RestResponse<TicketView>> release(
             @PathParam("id") String id,
@@ -105,7 +110,11 @@ class TicketResource {
     @APIResponse(responseCode = "200", description = "The ticket, which is resolved now")
     @APIResponse(
             responseCode = "409",
-            description = "ticket-owned-by-another, ticket-not-owned, ticket-already-resolved (problem+json)")
+            description =
+                    "ticket-owned-by-another, ticket-not-owned, ticket-already-resolved, ticket-withdrawn (problem+json)")
+    @APIResponse(
+            responseCode = "400",
+            description = "unknown-version: If-Match is no ETag of a ticket; malformed-body (problem+json)")
     @APIResponse(responseCode = "412", description = "ticket-changed-meanwhile (problem+json)")
     @APIResponse(responseCode = "422", description = "note-needed (problem+json)")
     public Uni<RestResponse<TicketView>> resolve(
