@@ -107,6 +107,29 @@ class ContractsTest {
     }
 
     @Test
+    void only_the_newest_version_of_an_event_is_sent_and_the_others_say_so() throws IOException {
+        JsonNode document = asyncApi();
+        Set<String> sent = new TreeSet<>();
+        for (JsonNode operation : document.path("operations")) {
+            if (operation.path("action").textValue().equals("send")) {
+                sent.addAll(typesOf(document, operation));
+            }
+        }
+        Set<String> newest = new TreeSet<>(types());
+        for (String type : types()) {
+            int version = type.lastIndexOf('v') + 1;
+            newest.remove(type.substring(0, version) + (Integer.parseInt(type.substring(version)) - 1));
+        }
+
+        assertThat(sent).isEqualTo(newest);
+        for (JsonNode message : document.at("/components/messages")) {
+            assertThat(message.path("description").asText().contains("No longer sent"))
+                    .as(message.path("name").textValue())
+                    .isNotEqualTo(newest.contains(message.path("name").textValue()));
+        }
+    }
+
+    @Test
     void each_queue_keeps_its_dead_letters_where_they_can_be_seen() throws IOException {
         JsonNode topology = JSON.readTree(FILES.resolve("topology.json").toFile());
         for (JsonNode queue : topology.path("queues")) {
