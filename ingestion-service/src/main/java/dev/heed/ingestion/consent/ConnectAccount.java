@@ -95,7 +95,7 @@ class ConnectAccount {
                 new Consents.Consent(account.id(), account.handle(), ConsentSecret.next(random), admin);
         return consents.ask(state, consent, clock.instant())
                 .map(asked -> new ConnectAnswer.Asked(
-                        oauth.authorizeUrl(config.callbackUrl(), state, consent.codeVerifier(), SCOPES)));
+                        oauth.authorizeUrl(config.callback(), state, consent.codeVerifier(), SCOPES)));
     }
 
     /** The browser is back from X. */
@@ -111,7 +111,7 @@ class ConnectAccount {
     }
 
     private Uni<ConnectAnswer> exchange(String code, Consents.Consent consent) {
-        return oauth.exchange(code, consent.codeVerifier(), config.callbackUrl())
+        return oauth.exchange(code, consent.codeVerifier(), config.callback())
                 .chain(answer -> given(answer, tokens -> use(tokens, consent)));
     }
 

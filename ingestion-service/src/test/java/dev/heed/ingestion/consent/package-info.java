@@ -1,0 +1,5 @@
+/** Tests of the room consent. */
+@NullMarked
+package dev.heed.ingestion.consent;
+
+import org.jspecify.annotations.NullMarked;
