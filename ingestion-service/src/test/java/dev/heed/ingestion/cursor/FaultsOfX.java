@@ -146,6 +146,21 @@ abstract class FaultsOfX {
     }
 
     @Test
+    void whatXCannotShowJustThenIsHeardByAnotherTurnAndLookedForMeanwhile() throws InterruptedException {
+        for (Stream stream :
+                List.of(Stream.mentions(acme), Stream.naming(acme, Instant.now().minus(Duration.ofHours(1))))) {
+            say(60);
+            order(stream, "\"partial\":3");
+            assertThat(walk(stream)).isInstanceOf(TurnEnd.Complete.class);
+            walkToTheEnd(stream);
+        }
+        assertThat(database.count(
+                        "select count(*) from gap where state = 'open' and account_id = '%s'".formatted(acme.id())))
+                .isEqualTo(6);
+        everythingIsHeardOnce(120);
+    }
+
+    @Test
     void whatAppearsLateAndOutOfOrderIsHeardByAnotherTurn() throws InterruptedException {
         Stream mentions = Stream.mentions(acme);
         control("/sim/lateness", "{\"mentionsMillis\":1500,\"searchMillis\":1500,\"every\":3}");
