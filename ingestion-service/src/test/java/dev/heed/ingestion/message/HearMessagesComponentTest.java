@@ -177,7 +177,12 @@ class HearMessagesComponentTest {
         customerWrites("for one", 0);
         assertThat(hear()).isEqualTo(new TurnEnd.Complete(1));
         assertThat(listed("@" + handle)).containsExactly("for one");
-        assertThat(listed("nobody_at_all")).isEmpty();
+        given().auth()
+                .oauth2(Tokens.of("agent", "agent"))
+                .get("/api/ingestion/messages?account=nobody_at_all")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("https://heed.dev/problems/unknown-account"));
         assertThat(listed(null)).contains("for one");
         database.sql("update account set status = 'removed' where id = '%s'".formatted(id));
         assertThat(listed(id)).containsExactly("for one");
