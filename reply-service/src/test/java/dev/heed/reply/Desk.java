@@ -36,7 +36,7 @@ public final class Desk {
                 .body(new JsonObject().put("account", account).encode())
                 .post("/api/reply/connections")
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .extract()
                 .path("authorizeUrl");
         String back = given().redirects()

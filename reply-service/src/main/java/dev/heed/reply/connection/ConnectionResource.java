@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Connecting accounts over HTTP. */
@@ -43,14 +44,14 @@ class ConnectionResource {
             summary = "Connect an account",
             description = "Gives the page on X where the account's owner lets us post. X sends the browser back to"
                     + " /connections/callback. Connecting again replaces a revoked right; replies that waited go on.")
-    @APIResponse(responseCode = "200", description = "authorizeUrl, good once, for 10 minutes")
+    @APIResponse(responseCode = "201", description = "authorizeUrl, good once, for 10 minutes")
     @APIResponse(responseCode = "400", description = "No handle, or not one")
     @APIResponse(responseCode = "401", description = "No valid token (problem+json)")
     @APIResponse(responseCode = "403", description = "Only for the role admin (problem+json)")
-    public Uni<ConnectionView.Asked> ask(@NotNull @Valid ConnectionRequest body) {
+    public Uni<RestResponse<ConnectionView.Asked>> ask(@NotNull @Valid ConnectionRequest body) {
         return connectAccount
                 .ask(body.handle(), caller.getPrincipal().getName())
-                .map(ConnectionView.Asked::new);
+                .map(url -> RestResponse.status(RestResponse.Status.CREATED, new ConnectionView.Asked(url)));
     }
 
     @GET

@@ -167,7 +167,7 @@ class ConnectionComponentTest {
                 .body(new JsonObject().put("account", "@" + account).encode())
                 .post("/api/reply/connections")
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .extract()
                 .path("authorizeUrl");
     }
