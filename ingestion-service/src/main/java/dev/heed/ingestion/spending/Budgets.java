@@ -82,6 +82,12 @@ public class Budgets {
                 : purse.payer().ownsTheApp();
     }
 
+    /** How metrics name the account; its id where nothing else is known of it. */
+    String label(String account) {
+        Purse purse = purses.get(account);
+        return purse == null ? account : purse.payer().handle();
+    }
+
     void spent(String account, long micros) {
         purses.computeIfPresent(
                 account,

@@ -122,7 +122,12 @@ class KeepBooks implements Till {
 
     private void count(Booking booking, long micros) {
         budgets.spent(booking.account(), micros);
-        meters.counter("heed.ingestion.spent.micros", "account", booking.account(), "endpoint", booking.endpoint())
+        meters.counter(
+                        "heed.ingestion.spent.micros",
+                        "account",
+                        budgets.label(booking.account()),
+                        "endpoint",
+                        booking.endpoint())
                 .increment((double) micros);
     }
 }

@@ -210,6 +210,16 @@ class LedgerComponentTest {
     }
 
     @Test
+    void whatIsSpentIsCountedUnderTheHandleThatTheOtherMetricsHave() {
+        refresh();
+        book(Endpoint.MENTIONS, posts("counted"), NOON);
+        given().get("/q/metrics")
+                .then()
+                .body(org.hamcrest.Matchers.containsString(
+                        "heed_ingestion_spent_micros_total{account=\"acme" + acme + "\",endpoint=\"mentions\"}"));
+    }
+
+    @Test
     void thePostsOfARemovedAccountAreLookedUpOn() {
         database.sql("update account set status = 'removed' where id = '" + acme + "'");
         refresh();
