@@ -64,9 +64,9 @@ class OddPagesComponentTest {
             1e300,
             true,
             new JsonObject(),
-            new JsonObject().put("id", "1"),
+            new JsonObject().put("id", "987654321"),
             new JsonArray(),
-            new JsonArray().add("1").add("1"),
+            new JsonArray().add("987654321").add("987654321"),
             new JsonArray().add(new JsonArray().add("\0")));
 
     @Inject

@@ -1,6 +1,7 @@
 package dev.heed.ingestion.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.heed.ingestion.AccountFixture;
@@ -10,6 +11,8 @@ import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.gap.Gap;
+import dev.heed.ingestion.gap.Gaps;
 import dev.heed.ingestion.intake.TakeIn;
 import dev.heed.ingestion.mention.Hearing;
 import dev.heed.ingestion.mention.Via;
@@ -19,11 +22,13 @@ import dev.heed.ingestion.rota.TurnEnd;
 import dev.heed.x.XPost;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,9 +37,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +63,12 @@ class WalkAtRandomComponentTest {
 
     @Inject
     TakeIn intake;
+
+    @Inject
+    FillGap filling;
+
+    @Inject
+    Gaps gaps;
 
     @Inject
     FakeX x;
@@ -89,18 +102,21 @@ class WalkAtRandomComponentTest {
 
     /**
      * X as it is at its worst: posts come late and in any order, in pages of any size, or of none; walks break off at any page and any
-     * statement; another process takes over; X's own deliveries come between, twice. In the end a sweep, and the set of
+     * statement; others come while somebody walks, or cannot be shown just then; another process takes over; X's own deliveries come between, twice. In the end a sweep, and the set of
      * events is the set of posts. Where nothing comes late, over hours and without any sweep, a poll is enough: the cursor
      * alone sees to it.
      */
     @Test
     void whateverHappensTheEventsAreThePosts() throws InterruptedException {
         Map<String, Set<String>> truth = new HashMap<>();
+        Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        assumeTrue(Instant.now().plus(Duration.ofMinutes(5)).isBefore(midnight), "a sweep goes back over no midnight");
         long seed = new Random().nextLong();
         for (int i = 0; i < TRIES; i++) {
             Account acme = account();
             Random random = new Random(seed + i);
-            truth.put(acme.id().value(), i % 2 == 0 ? late(acme, random) : inTime(acme, random));
+            String as = "seed " + (seed + i) + (i % 2 == 0 ? ", late" : ", in time");
+            truth.put(acme.id().value(), i % 2 == 0 ? late(acme, random, as) : inTime(acme, random, as));
         }
         int total = truth.values().stream().mapToInt(Set::size).sum();
         Map<String, List<String>> heard = new HashMap<>();
@@ -114,7 +130,7 @@ class WalkAtRandomComponentTest {
     }
 
     /** Within an hour and a UTC day, so that a sweep finds what polls have missed. */
-    private Set<String> late(Account acme, Random random) {
+    private Set<String> late(Account acme, Random random, String as) {
         x.forget();
         quotas.forget();
         x.pageSize(2 + random.nextInt(8));
@@ -126,24 +142,28 @@ class WalkAtRandomComponentTest {
             coming.add(XPosts.mention(start.plusSeconds(random.nextInt(seconds)), acme.handle(), "hello " + i));
         }
         Collections.shuffle(coming, random);
-        List<JsonObject> shown = new ArrayList<>();
+        List<JsonObject> shown = new CopyOnWriteArrayList<>();
         while (!coming.isEmpty()) {
             int some = Math.min(coming.size(), 1 + random.nextInt(12));
             for (int i = 0; i < some; i++) {
                 show(acme, shown, coming.removeLast(), random);
             }
+            if (!coming.isEmpty() && random.nextInt(3) == 0) {
+                JsonObject one = coming.removeLast();
+                x.next(faults(random.nextInt(3), meanwhile(() -> show(acme, shown, one, random))));
+            }
             happen(acme, shown, true, random);
         }
-        return end(acme, shown, Depth.SWEEP);
+        return end(acme, shown, Depth.SWEEP, as);
     }
 
     /** Over twenty hours, each batch newer than the one before. */
-    private Set<String> inTime(Account acme, Random random) {
+    private Set<String> inTime(Account acme, Random random, String as) {
         x.forget();
         quotas.forget();
         x.pageSize(2 + random.nextInt(4));
         Instant start = Instant.now().minus(Duration.ofHours(20));
-        List<JsonObject> shown = new ArrayList<>();
+        List<JsonObject> shown = new CopyOnWriteArrayList<>();
         for (int batch = 0; batch < 6; batch++) {
             Instant from = start.plus(Duration.ofHours(3L * batch));
             for (int i = random.nextInt(12); i >= 0; i--) {
@@ -153,9 +173,14 @@ class WalkAtRandomComponentTest {
                         XPosts.mention(from.plusSeconds(random.nextInt(10_000)), acme.handle(), "hello"),
                         random);
             }
+            if (random.nextInt(3) == 0) {
+                JsonObject one = XPosts.mention(from.plusSeconds(10_000), acme.handle(), "just now");
+                x.next(faults(random.nextInt(3), meanwhile(() -> show(acme, shown, one, random))));
+            }
             happen(acme, shown, false, random);
+            x.heal(); // what was to come while somebody walked would come late
         }
-        return end(acme, shown, Depth.POLL);
+        return end(acme, shown, Depth.POLL, as);
     }
 
     /** Now and then others come with it whom nobody is to see: more of them than there are on a page. */
@@ -172,12 +197,17 @@ class WalkAtRandomComponentTest {
         }
     }
 
-    private Set<String> end(Account acme, List<JsonObject> shown, Depth depth) {
+    private Set<String> end(Account acme, List<JsonObject> shown, Depth depth, String as) {
         x.heal();
         database.sql("update lease set expires_at = now() - interval '1 second' where name = 'listen mentions:"
                 + acme.id() + "'");
         assertThat(walking.walk(Stream.mentions(acme), depth).await().atMost(LONG))
+                .as(as)
                 .isInstanceOf(TurnEnd.Complete.class);
+        for (Gap gap : gaps.of(acme.id()).await().atMost(LONG)) {
+            assertThat(gap.post()).as(as).isPresent();
+            assertThat(filling.fill(gap, acme).await().atMost(LONG)).as(as).isInstanceOf(TurnEnd.Complete.class);
+        }
         Set<String> ids = new HashSet<>();
         shown.forEach(post -> ids.add(post.getString("id")));
         return ids;
@@ -185,9 +215,17 @@ class WalkAtRandomComponentTest {
 
     private void happen(Account acme, List<JsonObject> shown, boolean sweeps, Random random) {
         List<Uni<Object>> atOnce = new ArrayList<>();
-        switch (random.nextInt(6)) {
+        Optional<String> unavailable = Optional.empty();
+        switch (random.nextInt(10)) {
             case 0 -> x.next(faults(random.nextInt(3), FakeX.status(503, "")));
             case 1 -> x.next(faults(random.nextInt(3), FakeX.status(200, "{\"data\":[")));
+            case 6 -> x.next(faults(random.nextInt(3), FakeX.status(429, "{\"title\":\"Too Many Requests\"}")));
+            case 7 -> x.next(faults(random.nextInt(3), WalkAtRandomComponentTest::reset));
+            case 8 -> {
+                unavailable =
+                        Optional.of(shown.get(random.nextInt(shown.size())).getString("id"));
+                unavailable.ifPresent(id -> x.unavailable(id, true));
+            }
             case 2 ->
                 killer.killAt(List.of("mention", "outbox", "walk_cursor", "mention_version")
                         .get(random.nextInt(4)));
@@ -216,6 +254,8 @@ class WalkAtRandomComponentTest {
         }
         var _ = Uni.join().all(atOnce).andFailFast().await().atMost(LONG);
         killer.spare();
+        quotas.forget();
+        unavailable.ifPresent(id -> x.unavailable(id, false));
     }
 
     private static FakeX.Fault[] faults(int after, FakeX.Fault fault) {
@@ -223,6 +263,18 @@ class WalkAtRandomComponentTest {
         Arrays.fill(faults, FakeX.truth());
         faults[after] = fault;
         return faults;
+    }
+
+    private static FakeX.Fault meanwhile(Runnable what) {
+        return request -> {
+            what.run();
+            return false;
+        };
+    }
+
+    private static boolean reset(HttpServerRequest request) {
+        var _ = request.connection().close();
+        return true;
     }
 
     private static XPost delivered(JsonObject post) {

@@ -94,9 +94,15 @@ class WalkPropertyTest {
          * @return whether it came to its end
          */
         boolean walk(Timeline x, Depth depth, Instant now, int pages) {
+            return walk(x, depth, now, pages, () -> {});
+        }
+
+        /** @param meanwhile between X's answer and the next page */
+        boolean walk(Timeline x, Depth depth, Instant now, int pages, Runnable meanwhile) {
             Walk walk = Walk.begin(Stream.mentions(ACME), depth, cursor, now, REACH);
             for (int i = 0; i < pages; i++) {
                 XPage page = x.page(walk.request());
+                meanwhile.run();
                 walk = walk.after(page, now);
                 page.posts().forEach(post -> heard.add(Long.parseLong(post.id())));
                 if (walk.isOver()) {
@@ -132,11 +138,17 @@ class WalkPropertyTest {
         Instant now = NOON;
         for (int minute = 0; minute < 50; minute++) {
             now = now.plusSeconds(60);
-            for (int i = random.nextInt(4); i > 0; i--) {
+            for (int i = random.nextInt(3); i > 0; i--) { // in pages of one, more would be too long a walk
                 waiting.add(Snowflake.at(now.minusMillis(random.nextInt(60_000))) + random.nextInt(1 << 20));
             }
             waiting.removeIf(id -> random.nextInt(3) > 0 && x.comes(id, random));
-            ear.walk(x, random.nextInt(9) == 0 ? Depth.SWEEP : Depth.POLL, now, random.nextInt(6));
+            Instant at = now;
+            ear.walk(
+                    x,
+                    random.nextInt(9) == 0 ? Depth.SWEEP : Depth.POLL,
+                    now,
+                    random.nextInt(6),
+                    () -> maybeComes(x, at, random));
         }
         waiting.forEach(id -> x.comes(id, random));
         ear.walk(x, Depth.SWEEP, now, Integer.MAX_VALUE);
@@ -157,7 +169,8 @@ class WalkPropertyTest {
         for (int minute = 0; minute < 6 * 60; minute++) {
             now = now.plusSeconds(60);
             Instant minuteNow = now;
-            if (minute < 240 && random.nextInt(3) == 0) {
+            boolean lively = minute < 240;
+            if (lively && random.nextInt(3) == 0) {
                 Instant posted = now.minusMillis(random.nextInt(60_000));
                 long late = random.nextInt(4) == 0 ? random.nextInt(3_500) : 0;
                 waiting.put(Snowflake.at(posted) + random.nextInt(1 << 20), posted.plusSeconds(late));
@@ -166,7 +179,12 @@ class WalkPropertyTest {
             away = away > 0 ? away - 1 : minute < 230 && random.nextInt(60) == 0 ? random.nextInt(120) : 0;
             if (away == 0) {
                 Depth depth = sweepDue.isAfter(now) ? Depth.POLL : Depth.SWEEP;
-                boolean complete = ear.walk(x, depth, now, random.nextInt(9) == 0 ? 1 : Integer.MAX_VALUE);
+                boolean complete = ear.walk(
+                        x,
+                        depth,
+                        now,
+                        random.nextInt(9) == 0 ? 1 : Integer.MAX_VALUE,
+                        lively ? () -> maybeComes(x, minuteNow, random) : () -> {});
                 sweepDue = complete && depth == Depth.SWEEP ? now.plus(Duration.ofMinutes(15)) : sweepDue;
             }
         }
@@ -188,7 +206,8 @@ class WalkPropertyTest {
                 x.comes(Snowflake.at(now), random);
             }
             now = now.plusSeconds(60);
-            ear.walk(x, Depth.POLL, now, random.nextInt(20));
+            Instant at = now;
+            ear.walk(x, Depth.POLL, now, random.nextInt(20), () -> maybeComes(x, at, random));
         }
         ear.walk(x, Depth.POLL, now, Integer.MAX_VALUE);
         assertThat(ear.heard).containsExactlyInAnyOrderElementsOf(x.shown());
@@ -212,6 +231,13 @@ class WalkPropertyTest {
         ear.walk(x, Depth.POLL, later, Integer.MAX_VALUE);
         assertThat(x.shown()).allMatch(ear::knowsOf);
         assertThat(ear.gaps.isEmpty()).isEqualTo(count < 800);
+    }
+
+    /** While somebody walks. */
+    private static void maybeComes(Timeline x, Instant now, Random random) {
+        if (random.nextInt(25) == 0) {
+            x.comes(Snowflake.at(now.plusMillis(random.nextInt(900))) + random.nextInt(1 << 20), random);
+        }
     }
 
     private static XPost post(long id) {
