@@ -30,4 +30,11 @@ public class AccountFixture {
                         .formatted(id, handle));
         return new Account(new AccountId(id), handle, "Acme", AccountStatus.ACTIVE, null, null);
     }
+
+    /** The account, as it goes by another handle on X from now on. */
+    public Account renamed(Account account, String handle) {
+        database.sql("update account set former_handle = handle, handle = '%s', renamed_at = now() where id = '%s'"
+                .formatted(handle, account.id()));
+        return new Account(account.id(), handle, account.name(), account.status(), null, null);
+    }
 }

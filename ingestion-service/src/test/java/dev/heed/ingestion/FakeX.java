@@ -39,6 +39,7 @@ public class FakeX {
 
     private static final Pattern USER = Pattern.compile("/2/users/by/username/(\\w+)");
     private static final Pattern MENTIONS = Pattern.compile("/2/users/(\\d+)/mentions");
+    private static final Pattern ADDRESS = Pattern.compile("url:\"([^\"]+)\"");
     private static final Pattern NAMED = Pattern.compile("@(\\w+)");
     private static final Duration SEARCHABLE = Duration.ofDays(7);
 
@@ -218,15 +219,20 @@ public class FakeX {
             return;
         }
         String query = Objects.requireNonNull(request.getParam("query"));
-        Matcher named = NAMED.matcher(query);
-        String handle = named.find() ? named.group(1).toLowerCase(Locale.ROOT) : "";
+        List<String> handles = NAMED.matcher(query)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> addresses = ADDRESS.matcher(query)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT) + "/")
+                .toList();
         page(
                 request,
                 Stream.concat(mentions.values().stream().flatMap(List::stream), lost.stream())
-                        .filter(post -> handle.isEmpty()
-                                || names(post, "@" + handle)
-                                || (query.contains("url:\"x.com/" + handle + "/status\"")
-                                        && linksTo(post, "x.com/" + handle + "/status/")))
+                        .filter(post -> (handles.isEmpty() && addresses.isEmpty())
+                                || handles.stream().anyMatch(handle -> names(post, "@" + handle))
+                                || addresses.stream().anyMatch(address -> linksTo(post, address)))
                         .filter(post -> !query.contains("-is:retweet") || !isRepost(post))
                         .toList());
     }

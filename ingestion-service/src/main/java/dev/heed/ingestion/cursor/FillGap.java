@@ -110,13 +110,21 @@ class FillGap {
 
     /** Fills on, for some pages. Never fails. */
     Uni<TurnEnd> fill(Gap gap, Account account) {
-        Stream stream = new Stream(key(gap), account, Stream.queryFor(account), null, null);
         return held.alone(
                 key(gap),
                 lease -> gaps.find(gap.id())
                         .chain(found -> found.filter(now -> now.state() == GapState.OPEN)
-                                .map(open -> step(open, new Turn(stream, lease, 0, 0, 0)))
+                                .map(open -> stream(open, account)
+                                        .chain(stream -> step(open, new Turn(stream, lease, 0, 0, 0))))
                                 .orElseGet(() -> Uni.createFrom().item(new TurnEnd.Complete(0)))));
+    }
+
+    /** Who wrote before a renaming knew the former handle. */
+    private Uni<Stream> stream(Gap gap, Account account) {
+        return accounts.renamed(account.id(), gap.begins())
+                .map(renaming -> renaming.map(one -> Stream.queryFor(account, one.from()))
+                        .orElseGet(() -> Stream.queryFor(account)))
+                .map(query -> new Stream(key(gap), account, query, null, null));
     }
 
     private Uni<TurnEnd> step(Gap gap, Turn turn) {

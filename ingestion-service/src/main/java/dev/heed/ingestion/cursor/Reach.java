@@ -26,6 +26,9 @@ record Reach(Duration overlap, Duration sweep, Duration first) {
     /** Before midnight, this is the time for the day's last sweep. */
     static final Duration EVE = Duration.ofMinutes(5);
 
+    /** A net that stood still for so long did so for want of money, or with everything else. */
+    private static final Duration LONG = Duration.ofHours(2);
+
     /** The id behind which a walk looks. */
     long since(Cursor known, Depth depth, Instant now) {
         long usual = Snowflake.before(known.highest(), overlap);
@@ -58,6 +61,11 @@ record Reach(Duration overlap, Duration sweep, Duration first) {
     /** Whether a search that was last made then is due: in every interval, and as the day's last turn. */
     static boolean isDue(Instant last, Duration interval, Instant now) {
         return !now.isBefore(last.plus(interval)) || (isEve(now) && last.isBefore(eve(now)));
+    }
+
+    /** Whether what was posted since then was for the greater part paid for on another day, where it was heard already. */
+    static boolean isDear(Instant last, Instant now) {
+        return last.isBefore(midnight(now)) && last.plus(LONG).isBefore(now);
     }
 
     private static boolean isEve(Instant now) {

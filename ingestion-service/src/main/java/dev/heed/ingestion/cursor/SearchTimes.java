@@ -38,9 +38,14 @@ class SearchTimes {
         return walked(now)
                 .map(times -> accounts.stream()
                         .filter(account -> account.lastPolledAt() != null)
-                        .map(account -> Stream.naming(account, now.minus(interval)))
+                        .map(account -> stream(account, times, now))
                         .filter(stream -> Reach.isDue(times.getOrDefault(stream.key(), Instant.EPOCH), interval, now))
                         .toList());
+    }
+
+    private Stream stream(Account account, Map<SourceKey, Instant> times, Instant now) {
+        Stream usual = Stream.naming(account, now.minus(interval));
+        return Reach.isDear(times.getOrDefault(usual.key(), now), now) ? Stream.quoting(account) : usual;
     }
 
     private Uni<Map<SourceKey, Instant>> walked(Instant now) {

@@ -44,6 +44,23 @@ public record Stream(
     }
 
     /**
+     * The same where nobody searched for long, as when a budget was spent: only the quotes, which are in no timeline. What
+     * names the account was heard from its timeline all the while, and would be paid for again.
+     */
+    static Stream quoting(Account account) {
+        return new Stream(new SourceKey("search:" + account.id()), account, onlyQuotes(account), null, null);
+    }
+
+    private static String onlyQuotes(Account account) {
+        return "%s -from:%s -is:retweet".formatted(quotesOf(account.handle()), account.handle());
+    }
+
+    /** Whether it leaves out what names the account. */
+    boolean isQuoting() {
+        return onlyQuotes(account).equals(query);
+    }
+
+    /**
      * What a watch finds.
      *
      * @param begin where its first walk begins, such as when it was set up
@@ -58,9 +75,17 @@ public record Stream(
      * is paid for, and is no mention.
      */
     static String queryFor(Account account) {
-        String handle = account.handle();
-        String quotes = "is:quote (url:\"x.com/%1$s/status\" OR url:\"twitter.com/%1$s/status\")".formatted(handle);
-        return "(@%1$s OR (%2$s)) -from:%1$s -is:retweet".formatted(handle, quotes);
+        return "(@%1$s OR (%2$s)) -from:%1$s -is:retweet".formatted(account.handle(), quotesOf(account.handle()));
+    }
+
+    /** The same, of an account that went by another handle then. */
+    static String queryFor(Account account, String formerly) {
+        return "(@%1$s OR @%2$s OR (%3$s) OR (%4$s)) -from:%1$s -is:retweet"
+                .formatted(account.handle(), formerly, quotesOf(account.handle()), quotesOf(formerly));
+    }
+
+    private static String quotesOf(String handle) {
+        return "is:quote (url:\"x.com/%1$s/status\" OR url:\"twitter.com/%1$s/status\")".formatted(handle);
     }
 
     boolean isSearch() {

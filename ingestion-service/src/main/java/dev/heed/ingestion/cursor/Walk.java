@@ -159,6 +159,11 @@ record Walk(
 
     /** Where the cursor stands when the walk is over. */
     Cursor reached() {
+        if (stream.isQuoting()) {
+            // whatever else was posted since is left out for good: no later walk of the stream goes back for it
+            long until = Snowflake.at(begun.minus(SKEW));
+            return new Cursor(Math.max(highest, until), reach.swept(null, depth, begun), begun);
+        }
         return new Cursor(Math.max(highest, low), reach.swept(cursor, depth, begun), begun);
     }
 

@@ -35,12 +35,20 @@ record FindingRaisedV1(FindingV1 finding, Instant at) {
         return new Event(TYPE, gap.id().toString(), account.id().value(), new FindingRaisedV1(finding, now), null);
     }
 
+    /** A search for the handle is the net of a timeline: what it alone finds is plain quotes. */
+    private static String what(String source) {
+        if (source.startsWith("messages:")) {
+            return "written in private to";
+        }
+        return source.startsWith("search:") ? "said in plain quotes of" : "posted about";
+    }
+
     /** What is lost, and why; nothing of a customer's. */
     static String words(Gap gap, String handle) {
         return "%s: what was %s @%s between %s and %s UTC was not heard, and is not looked for any more."
                 .formatted(
                         gap.why(),
-                        gap.source().startsWith("messages:") ? "written in private to" : "posted about",
+                        what(gap.source()),
                         handle,
                         MINUTE.format(gap.begins()),
                         MINUTE.format(gap.lostUntil()));

@@ -10,6 +10,7 @@ import dev.heed.ingestion.HeardEvents;
 import dev.heed.ingestion.Parts;
 import dev.heed.ingestion.XPosts;
 import dev.heed.ingestion.account.Account;
+import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.ingestion.gap.Gap;
 import dev.heed.ingestion.gap.GapState;
 import dev.heed.ingestion.gap.Gaps;
@@ -25,6 +26,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +51,12 @@ class GapComponentTest {
 
     @Inject
     Gaps gaps;
+
+    @Inject
+    Cursors cursors;
+
+    @Inject
+    ListeningConfig config;
 
     @Inject
     FakeX x;
@@ -230,6 +238,51 @@ class GapComponentTest {
         assertThat(fill(gap)).isEqualTo(new TurnEnd.Overtaken());
         assertThat(gap().filled()).isZero();
         assertThat(fill(gap)).isEqualTo(new TurnEnd.Standby());
+    }
+
+    @Test
+    void whatNamedTheHandleThatTheAccountHadThenIsFoundToo() throws InterruptedException {
+        heardAt(start);
+        x.showAtMost(800);
+        mentions(801);
+        JsonObject formerly = XPosts.mention(start.plusSeconds(30), acme.handle(), "are you there?");
+        formerly.getJsonObject("entities")
+                .getJsonArray("mentions")
+                .getJsonObject(0)
+                .put("id", acme.id().value());
+        x.lost(formerly);
+        walk();
+        Gap gap = gap();
+        acme = accounts.renamed(acme, "new_" + acme.id());
+
+        fill(gap);
+
+        assertThat(gap().state()).isEqualTo(GapState.FILLED);
+        assertThat(postIds(ear.await(801))).contains(formerly.getString("id"));
+    }
+
+    @Test
+    void afterABudgetStopWhatNamesTheAccountIsNotSearchedForAgain() {
+        heardAt(Stream.naming(acme, start).key(), Instant.now().minus(Duration.ofDays(3)));
+        SearchTimes times = new SearchTimes(cursors, config, Clock.systemUTC());
+        Account polled = new Account(
+                acme.id(), acme.handle(), "Acme", AccountStatus.ACTIVE, null, null, null, Instant.now(), null, null);
+        assertThat(times.due(List.of(polled)).await().atMost(Duration.ofSeconds(20)))
+                .containsExactly(Stream.quoting(polled));
+    }
+
+    @Test
+    void aSearchThatStoodStillForAWeekLostPlainQuotesAndNothingElse() throws InterruptedException {
+        Stream quoting = Stream.quoting(acme);
+        heardAt(quoting.key(), Instant.now().minus(Duration.ofDays(9)));
+        JsonObject named = XPosts.mention(start, acme.handle(), "heard long ago");
+        x.lost(named);
+
+        assertThat(walk(quoting)).isEqualTo(new TurnEnd.Complete(0));
+
+        assertThat(ear.await(1).getFirst().at("/data/finding/what").asText())
+                .contains("said in plain quotes of @" + acme.handle());
+        assertThat(walk(Stream.naming(acme, start))).isEqualTo(new TurnEnd.Complete(0));
     }
 
     @Test

@@ -72,6 +72,18 @@ class ReachTest {
         assertThat(Reach.isDue(last, Duration.ofHours(1), now)).isEqualTo(due);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // last, now, dear
+        "2026-11-01T10:00:00Z, 2026-11-01T20:00:00Z, false",
+        "2026-10-31T23:58:00Z, 2026-11-01T00:13:00Z, false",
+        "2026-10-31T23:58:00Z, 2026-11-01T01:58:01Z, true",
+        "2026-10-25T12:00:00Z, 2026-11-01T00:00:01Z, true"
+    })
+    void aSearchThatStoodStillSinceAnotherDayWouldPayForThatDayAgain(Instant last, Instant now, boolean dear) {
+        assertThat(Reach.isDear(last, now)).isEqualTo(dear);
+    }
+
     @Property
     void whateverTheTimeAWalkGoesBackBehindWhatWasHeardAndASweepNoLessThanAPoll(
             @ForAll @LongRange(min = 1_700_000_000_000L, max = 1_900_000_000_000L) long millis,

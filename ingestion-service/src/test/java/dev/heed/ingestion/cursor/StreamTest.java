@@ -7,6 +7,8 @@ import dev.heed.ingestion.account.AccountId;
 import dev.heed.ingestion.account.AccountStatus;
 import dev.heed.x.query.Query;
 import dev.heed.x.query.QueryReading;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +31,30 @@ class StreamTest {
                         "(@acme OR (is:quote (url:\"x.com/acme/status\" OR url:\"twitter.com/acme/status\"))) -from:acme -is:retweet");
     }
 
+    @Test
+    void ofAnAccountThatWasRenamedBothHandlesAreSearchedFor() {
+        String query = Stream.queryFor(account("acme"), "acme_inc");
+        assertThat(query).contains("@acme OR @acme_inc", "x.com/acme/status", "x.com/acme_inc/status", " -from:acme ");
+        assertThat(Query.read(query, Query.LONGEST_SELF_SERVE)).isInstanceOf(QueryReading.Understood.class);
+    }
+
+    @Test
+    void whereNobodySearchedForLongOnlyQuotesAreSearchedForUnderTheSameCursor() {
+        Stream quoting = Stream.quoting(account("acme"));
+        assertThat(quoting.key())
+                .isEqualTo(Stream.naming(account("acme"), Instant.EPOCH).key());
+        assertThat(quoting.query())
+                .isEqualTo(
+                        "is:quote (url:\"x.com/acme/status\" OR url:\"twitter.com/acme/status\") -from:acme -is:retweet");
+        assertThat(Query.read(Objects.requireNonNull(quoting.query()), Query.LONGEST_SELF_SERVE))
+                .isInstanceOf(QueryReading.Understood.class);
+    }
+
+    private static Account account(String handle) {
+        return new Account(new AccountId("1"), handle, handle, AccountStatus.ACTIVE, null, null);
+    }
+
     private static String queryFor(String handle) {
-        return Stream.queryFor(new Account(new AccountId("1"), handle, handle, AccountStatus.ACTIVE, null, null));
+        return Stream.queryFor(account(handle));
     }
 }
