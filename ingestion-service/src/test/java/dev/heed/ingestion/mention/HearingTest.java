@@ -195,11 +195,6 @@ class HearingTest {
     }
 
     @Test
-    void aCharacterThatTheDatabaseCannotKeepCostsNoMention() {
-        assertThat(hear(root("@acme a\0b")).post().text()).isEqualTo("@acme a\uFFFDb");
-    }
-
-    @Test
     void anAccountIsKnownByItsIdUnderWhicheverHandleItIsNamed() {
         Mention mention =
                 hear(post("@acmehelp where is it?", null, null, null, List.of(new XPost.Named("acmehelp", "1"))));
