@@ -43,9 +43,12 @@ class SearchTimes {
                         .toList());
     }
 
+    /** Only a budget stops the net alone. Without one the timeline stood still as well, and nothing is paid for twice. */
     private Stream stream(Account account, Map<SourceKey, Instant> times, Instant now) {
         Stream usual = Stream.naming(account, now.minus(interval));
-        return Reach.isDear(times.getOrDefault(usual.key(), now), now) ? Stream.quoting(account) : usual;
+        return account.monthlyBudgetMicros() != null && Reach.isDear(times.getOrDefault(usual.key(), now), now)
+                ? Stream.quoting(account)
+                : usual;
     }
 
     private Uni<Map<SourceKey, Instant>> walked(Instant now) {

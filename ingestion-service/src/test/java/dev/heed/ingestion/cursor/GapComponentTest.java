@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,10 +266,18 @@ class GapComponentTest {
     void afterABudgetStopWhatNamesTheAccountIsNotSearchedForAgain() {
         heardAt(Stream.naming(acme, start).key(), Instant.now().minus(Duration.ofDays(3)));
         SearchTimes times = new SearchTimes(cursors, config, Clock.systemUTC());
-        Account polled = new Account(
-                acme.id(), acme.handle(), "Acme", AccountStatus.ACTIVE, null, null, null, Instant.now(), null, null);
+        Account polled = polled(1_000_000L);
         assertThat(times.due(List.of(polled)).await().atMost(Duration.ofSeconds(20)))
                 .containsExactly(Stream.quoting(polled));
+        assertThat(times.due(List.of(polled(null))).await().atMost(Duration.ofSeconds(20)))
+                .as("without a budget everything stood still")
+                .allMatch(stream -> !stream.isQuoting())
+                .hasSize(1);
+    }
+
+    private Account polled(@Nullable Long budget) {
+        return new Account(
+                acme.id(), acme.handle(), "Acme", AccountStatus.ACTIVE, null, budget, null, Instant.now(), null, null);
     }
 
     @Test
