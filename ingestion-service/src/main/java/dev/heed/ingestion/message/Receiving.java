@@ -34,8 +34,8 @@ record Receiving(Account receiver, List<Account> ours, Via via, Instant at) {
                 conversation(shown),
                 shown.senderId(),
                 sender == null ? null : sender.username(),
-                sender == null ? null : storable(sender.name()),
-                storable(text),
+                sender == null ? null : sender.name(),
+                text,
                 shown.attached(),
                 shown.createdAt(),
                 at,
@@ -62,10 +62,5 @@ record Receiving(Account receiver, List<Account> ours, Via via, Instant at) {
                         .sorted()
                         .map(BigInteger::toString)
                         .collect(Collectors.joining("-"));
-    }
-
-    /** PostgreSQL keeps no NUL in a text; a message must not be lost for one. */
-    private static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
     }
 }

@@ -25,7 +25,7 @@ final class MessageShapes {
         for (JsonNode item : data) {
             read(item, beside)
                     .ifPresentOrElse(
-                            messages::add, () -> unreadable.add(text(item, "id", "(a message without an id)")));
+                            messages::add, () -> unreadable.add(Shapes.named(item, "(a message without an id)")));
         }
         String next = text(body.path("meta"), "next_token", "");
         return Optional.of(new XMessagePage(messages, next.isEmpty() ? null : next, unreadable));

@@ -17,6 +17,8 @@ final class Shapes {
 
     private static final Set<String> POSTS = Set.of("tweet", "post");
 
+    private static final int LONGEST_NAME = 30;
+
     private Shapes() {}
 
     static Optional<XUser> user(JsonNode body) {
@@ -33,7 +35,7 @@ final class Shapes {
         List<String> unreadable = new ArrayList<>();
         for (JsonNode item : data) {
             PostShape.read(item, beside)
-                    .ifPresentOrElse(posts::add, () -> unreadable.add(text(item, "id", "(a post without an id)")));
+                    .ifPresentOrElse(posts::add, () -> unreadable.add(named(item, "(a post without an id)")));
         }
         String next = text(body.path("meta"), "next_token", "");
         return Optional.of(new XPage(posts, next.isEmpty() ? null : next, unreadable, unavailable(body, posts)));
@@ -110,5 +112,11 @@ final class Shapes {
     static String text(JsonNode item, String field, String otherwise) {
         JsonNode value = item.path(field);
         return value.isTextual() || value.isIntegralNumber() ? value.asText() : otherwise;
+    }
+
+    /** What X calls something that cannot be read, for logs: on one line, and no longer than an id is. */
+    static String named(JsonNode item, String otherwise) {
+        String id = text(item, "id", otherwise).replaceAll("\\p{Cntrl}", " ");
+        return id.length() <= LONGEST_NAME ? id : id.substring(0, LONGEST_NAME) + "…";
     }
 }

@@ -68,6 +68,8 @@ class ShapesTest {
     @Test
     void aPostThatCannotBeReadIsToldNotDropped() {
         assertThat(page(XFixture.NEW_PAGE).unreadable()).containsExactly("no id at all");
+        String flood = XFixture.NEW_PAGE.replace("no id at all", "no id\\nERROR " + "at all".repeat(5_000));
+        assertThat(page(flood).unreadable()).containsExactly("no id ERROR at allat allat all…");
     }
 
     @Test
