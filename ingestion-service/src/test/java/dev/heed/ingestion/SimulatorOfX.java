@@ -1,5 +1,7 @@
 package dev.heed.ingestion;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,7 +9,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,19 +65,12 @@ public class SimulatorOfX implements QuarkusTestResourceLifecycleManager {
             builder.environment().put("HEED_SIM_DIALECT", dialect);
             process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-            Instant end = Instant.now().plus(PATIENCE);
-            while (!listens(port)) {
-                if (!process.isAlive() || Instant.now().isAfter(end)) {
-                    throw new IllegalStateException("the simulator of X did not start; see " + log.toAbsolutePath());
-                }
-                Thread.sleep(50);
-            }
         } catch (IOException e) {
             throw new IllegalStateException("the simulator of X did not start", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
+        await("the simulator of X; see " + log.toAbsolutePath())
+                .atMost(PATIENCE)
+                .until(() -> listens(port));
     }
 
     private static boolean listens(int port) {

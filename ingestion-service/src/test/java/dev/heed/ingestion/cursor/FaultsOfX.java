@@ -204,9 +204,7 @@ abstract class FaultsOfX {
         control(
                 "/sim/burst",
                 "{\"to\":\"%s\",\"count\":%d,\"authors\":7,\"text\":\"hello {n}\"}".formatted(acme.handle(), count));
-        while (shown().size() < before + count) {
-            Thread.onSpinWait();
-        }
+        await().atMost(LONG).until(() -> shown().size() >= before + count);
     }
 
     private void post(String as, String text, String more) {
