@@ -112,17 +112,10 @@ class ConnectAccount {
 
     private Uni<ConnectAnswer> exchange(String code, Consents.Consent consent) {
         return oauth.exchange(code, consent.codeVerifier(), config.callback())
-                .chain(answer -> given(answer, tokens -> use(tokens, consent)));
-    }
-
-    /** Tokens that are not kept are given back: nobody could use or revoke them later, and at X they would live on. */
-    private Uni<ConnectAnswer> use(XTokens tokens, Consents.Consent consent) {
-        String whole = tokens.refresh().isEmpty() ? tokens.access() : tokens.refresh();
-        return identify(tokens, consent)
-                .onItemOrFailure()
-                .call((answer, failure) -> answer instanceof ConnectAnswer.Connected
-                        ? Uni.createFrom().voidItem()
-                        : oauth.revoke(whole).replaceWithVoid());
+                .chain(answer -> given(
+                        answer,
+                        tokens -> oauth.keptOrRevoked(
+                                tokens, identify(tokens, consent), ConnectAnswer.Connected.class::isInstance)));
     }
 
     /** Whatever is left of the account's budget: the code is spent, and a right that was just given is not to be lost for a cent. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +85,17 @@ public class XOAuth {
     /** Makes a token worthless; with a refresh token all that grew from the same consent. Spent ones do no harm. */
     public Uni<XAnswer<Boolean>> revoke(String token) {
         return form("oauth_revoke", "/2/oauth2/revoke", Map.of("token", token), json -> Optional.of(true));
+    }
+
+    /**
+     * What comes of tokens that were just given. Those that are not kept are made worthless, also where it fails: nobody could
+     * use or revoke them later, and at X they would live on.
+     */
+    public <T> Uni<T> keptOrRevoked(XTokens tokens, Uni<T> use, Predicate<T> isKept) {
+        return use.onItemOrFailure()
+                .call((came, failure) -> failure == null && isKept.test(came)
+                        ? Uni.createFrom().voidItem()
+                        : revoke(tokens.whole()).replaceWithVoid());
     }
 
     @PreDestroy

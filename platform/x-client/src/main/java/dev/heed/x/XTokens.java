@@ -15,6 +15,11 @@ public record XTokens(String access, String refresh, Instant expiresAt, List<Str
         scopes = List.copyOf(scopes);
     }
 
+    /** The one that all others hang on. */
+    String whole() {
+        return refresh.isEmpty() ? access : refresh;
+    }
+
     /** Tells everything but the secrets. */
     @Override
     public String toString() {

@@ -96,17 +96,10 @@ class ConnectAccount {
 
     private Uni<Answer> exchange(String code, Consents.Consent consent) {
         return oauth.exchange(code, consent.codeVerifier(), redirectUri())
-                .flatMap(answer -> given(answer, tokens -> use(tokens, consent)));
-    }
-
-    /** Tokens that are not kept are given back: nobody could use or revoke them later, and at X they would live on. */
-    private Uni<Answer> use(XTokens tokens, Consents.Consent consent) {
-        String whole = tokens.refresh().isEmpty() ? tokens.access() : tokens.refresh();
-        return identify(tokens, consent)
-                .onItemOrFailure()
-                .call((answer, failure) -> answer instanceof Answer.Connected
-                        ? Uni.createFrom().voidItem()
-                        : oauth.revoke(whole).replaceWithVoid());
+                .flatMap(answer -> given(
+                        answer,
+                        tokens -> oauth.keptOrRevoked(
+                                tokens, identify(tokens, consent), Answer.Connected.class::isInstance)));
     }
 
     private Uni<Answer> identify(XTokens tokens, Consents.Consent consent) {
